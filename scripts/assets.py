@@ -1,0 +1,52 @@
+"""Compile what the browser loads: design tokens, KaTeX's style sheet and fonts, widgets. All go to `docs/generated/`."""
+
+import json
+import shutil
+
+import environment
+
+if __name__ == "__main__":
+    environment.enter()
+
+GENERATED = environment.ROOT / "docs" / "generated"
+SOURCES = environment.ROOT / "site_src"
+
+
+def compile_assets() -> None:
+    """Make every asset anew; it takes about a second."""
+    environment.say("compiling styles and widgets")
+    _tokens()
+    _katex()
+    _widgets()
+
+
+def _tokens() -> None:
+    tokens = json.loads((SOURCES / "tokens.json").read_text())
+    selectors = {"light": ":root,[data-md-color-scheme=default]", "dark": "[data-md-color-scheme=slate]"}
+    rules = (
+        selectors[scheme] + "{" + "".join(f"--xb-{name}:{colour};" for name, colour in colours.items()) + "}\n"
+        for scheme, colours in tokens.items()
+    )
+    GENERATED.mkdir(parents=True, exist_ok=True)
+    (GENERATED / "tokens.css").write_text("".join(rules))
+
+
+def _katex() -> None:
+    katex = environment.NODE_MODULES / "katex" / "dist"
+    (GENERATED / "katex" / "fonts").mkdir(parents=True, exist_ok=True)
+    shutil.copy(katex / "katex.min.css", GENERATED / "katex")
+    for font in katex.glob("fonts/*.woff2"):
+        shutil.copy(font, GENERATED / "katex" / "fonts")
+
+
+def _widgets() -> None:
+    source, target = SOURCES / "widgets", GENERATED / "widgets"
+    shutil.rmtree(target, ignore_errors=True)
+    options = ["--bundle", "--minify", "--target=es2022", f"--outdir={target}", "--log-level=warning"]
+    esbuild = environment.NODE_MODULES / ".bin" / "esbuild"
+    environment.run(esbuild, *sorted(source.glob("xb-*.ts")), source / "site.ts", "--format=esm", "--splitting", *options)
+    environment.run(esbuild, source / "boot.ts", *sorted(source.glob("*.css")), *options)
+
+
+if __name__ == "__main__":
+    compile_assets()

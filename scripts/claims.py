@@ -1,0 +1,78 @@
+"""Compare every number and table of the pages with what computes it; `--write` puts the computed ones in.
+
+A page is wrong here when a number disagrees with its expression, a table with its exhibit, a "leads to" list with the
+other pages, or when a decimal stands in prose with nothing behind it.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import environment
+
+if __name__ == "__main__":
+    environment.enter()
+
+from exhibits._discovery import find
+from exhibits._drawing import Table
+from rendering import claims, links
+
+PAGES = sorted(p for p in (environment.ROOT / "docs").rglob("*.md") if "generated" not in p.parts)
+TABLE = re.compile(r"<!-- table: (?P<page>\w+)\.(?P<name>\w+) -->\n\n?(?P<rows>(?:\|.*\n)*)")
+
+
+def corrected(page: Path) -> tuple[str, list[str]]:
+    """The page's text with every number and table as computed, and a message for each that was wrong."""
+    text = page.read_text(encoding="utf-8")
+    problems = [f"{page}:{claims.line_of(text, f.start())}: {f[0]} is unmarked" for f in claims.unmarked(_no_tables(text))]
+    for start, old, new, why in sorted(_corrections(page, text), reverse=True):
+        problems.append(f"{page}:{claims.line_of(text, start)}: {why}")
+        text = text[:start] + new + text[start + len(old) :]
+    return text, problems
+
+
+def _corrections(page: Path, text: str) -> Iterator[tuple[int, str, str, str]]:
+    for claim in claims.claims(text):
+        value = claims.evaluate(claim.expression)
+        if not claim.agrees(value):
+            why = f"{claim.written} is written, {claim.expression} is {value!r}"
+            yield claim.start, claim.written, claims.shown(value, claim.written), why
+    for found in TABLE.finditer(text):
+        computed = _markdown(_tables()[f"{found['page']}.{found['name']}"])
+        if _cells(found["rows"]) != _cells(computed):
+            yield found.start("rows"), found["rows"], computed, f"table {found['name']} differs from its exhibit"
+    for start, old, new in links.leads_to(page, text):
+        yield start, old, new, "the leads-to list differs from the other pages' You-need lines"
+
+
+def _tables() -> dict[str, Table]:
+    return {f"{page}.{name}": function() for page, name, function in find(Table)}
+
+
+def _no_tables(text: str) -> str:
+    return TABLE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _cells(rows: str) -> list[list[str]]:
+    lines = [line for line in rows.splitlines() if not re.fullmatch(r"[|:\- ]+", line)]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))] for line in lines]
+
+
+def _markdown(table: Table) -> str:
+    header, *rows = table
+    rule = ["---"] + ["---:"] * (len(header) - 1)
+    return "".join("| " + " | ".join(row) + " |\n" for row in [header, rule, *rows])
+
+
+if __name__ == "__main__":
+    write = "--write" in sys.argv
+    found = 0
+    for page in PAGES:
+        text, problems = corrected(page)
+        found += len(problems)
+        print(*problems, sep="\n", end="\n" if problems else "")
+        if write:
+            page.write_text(text, encoding="utf-8")
+    print(f"{len(PAGES)} pages, {found} problems{' (corrected where computed)' if write and found else ''}")
+    sys.exit(bool(found) and not write)

@@ -1,0 +1,73 @@
+"""The look of every figure: one size, direct labels, the site's colours in both schemes."""
+
+import json
+import re
+from io import StringIO
+from pathlib import Path
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+TOKENS: dict[str, dict[str, str]] = json.loads((Path(__file__).parent.parent / "tokens.json").read_text())
+
+# Figures are drawn in the light colours; `svg` replaces each by a variable that follows the reader's scheme.
+P, Q, D, H = (TOKENS["light"][name] for name in "pqdh")
+P_INK, Q_INK, D_INK, H_INK = (TOKENS["light"][f"{name}-ink"] for name in "pqdh")
+INK, MUTED, LINE, GRID, PAPER = (TOKENS["light"][name] for name in ("ink", "muted", "line", "grid", "paper"))
+
+STYLE = {
+    "axes.edgecolor": LINE,
+    "axes.labelcolor": MUTED,
+    "axes.labelsize": 10.5,
+    "axes.linewidth": 0.8,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": 11.5,
+    "axes.titlecolor": INK,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "savefig.facecolor": "none",
+    "font.size": 10.5,
+    "text.color": INK,
+    "lines.linewidth": 2.2,
+    "lines.solid_capstyle": "round",
+    "xtick.color": LINE,
+    "ytick.color": LINE,
+    "xtick.labelcolor": MUTED,
+    "ytick.labelcolor": MUTED,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "extra bits",
+}
+
+WIDTH = 5.4  # inches: at 72 points an inch, type of 10.5 points is still 9 px on a phone
+
+Table = list[list[str]]
+"""A header row and the rows below it, each cell as it stands in the page."""
+
+
+def canvas(height: float = 3.0, columns: int = 1, rows: int = 1, **options: object) -> tuple[Figure, list[Axes]]:
+    """A figure of the site's width and its axes, row by row."""
+    with rc_context(STYLE):
+        figure = Figure(figsize=(WIDTH, height), layout="constrained")
+        axes = figure.subplots(rows, columns, squeeze=False, **options)  # type: ignore[arg-type]
+    return figure, list(axes.flat)
+
+
+def svg(figure: Figure, title: str) -> str:
+    """The figure as an SVG document that follows the reader's colour scheme and holds its text as text."""
+    buffer = StringIO()
+    with rc_context(STYLE):
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
+    text = buffer.getvalue()
+    text = text[text.index("<svg") :]
+    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
+    text = re.sub(r"(font: (?:\w+ )*[\d.]+px) [^;\"]+", r"\1 system-ui, sans-serif", text)
+    for name, colour in TOKENS["light"].items():
+        text = re.sub(colour, f"var(--{name})", text, flags=re.IGNORECASE)
+    light, dark = ("".join(f"--{name}:{colour};" for name, colour in TOKENS[s].items()) for s in ("light", "dark"))
+    style = f"<style>svg{{{light}}}@media (prefers-color-scheme:dark){{svg{{{dark}}}}}</style>"
+    return re.sub(r"(<svg[^>]*>)", rf'\1{style}', text, count=1).replace("<svg ", '<svg role="img" ', 1)

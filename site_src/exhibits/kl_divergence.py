@@ -1,0 +1,190 @@
+"""Exhibits of the page on KL divergence."""
+
+from functools import cache
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+from numpy.typing import NDArray
+from scipy.optimize import brentq
+from scipy.special import betainc
+
+from exhibits._drawing import D, D_INK, GRID, H, H_INK, INK, LINE, MUTED, P, P_INK, Q, Q_INK, Table, canvas
+from extrabits import (
+    Beta,
+    Normal,
+    cross_entropy,
+    entropy,
+    expected_length,
+    kl_divergence,
+)
+
+# The four-letter source, and a belief about it with the probabilities the wrong way round.
+LETTERS = "abcd"
+TRUTH = [1 / 2, 1 / 4, 1 / 8, 1 / 8]
+BELIEF = [1 / 8, 1 / 8, 1 / 4, 1 / 2]
+TRUTH_CODE = ["0", "10", "110", "111"]
+FIXED_CODE = ["00", "01", "10", "11"]
+BELIEF_CODE = ["000", "001", "01", "1"]
+
+# Two models of a number between 0 and 1.
+NARROW = Beta(17, 6)
+WIDE = Beta(3, 3)
+
+# Cover & Thomas's race of eight horses.
+HORSES = [1 / 2, 1 / 4, 1 / 8, 1 / 16, 1 / 64, 1 / 64, 1 / 64, 1 / 64]
+ANY_HORSE = [1 / 8] * 8
+
+
+def coding() -> Table:
+    """Three codes for one source, and what each costs per letter."""
+    codes = [TRUTH_CODE, FIXED_CODE, BELIEF_CODE]
+    rows = [
+        [letter, f"{p:.3f}", *(code[i] for code in codes)]
+        for i, (letter, p) in enumerate(zip(LETTERS, TRUTH, strict=True))
+    ]
+    costs = [expected_length(TRUTH, [len(word) for word in code]) for code in codes]
+    return [
+        ["letter", "p", "code for p", "fixed code", "code for q"],
+        *rows,
+        ["bits per letter", "", *(f"**{cost:.3f}**" for cost in costs)],
+    ]
+
+
+def units() -> Table:
+    """One divergence in three units."""
+    bases = {"bits": 2.0, "nats": float(np.e), "bans": 10.0}
+    rows = [[name, f"{kl_divergence(NARROW, WIDE, base=b):.4f}", f"{kl_divergence(WIDE, NARROW, base=b):.4f}"] for name, b in bases.items()]
+    return [["unit", "D(p‖q)", "D(q‖p)"], *rows]
+
+
+def triangle() -> Table:
+    """Three pairs of three laws: the direct way is longer than the detour."""
+    coins = {f"{x:.1f}": [x, 1 - x] for x in (0.1, 0.3, 0.5)}
+    normals = {f"N({m}, 1)": Normal(m, 1) for m in (0, 1, 2)}
+
+    def row(name: str, laws: dict[str, object]) -> list[str]:
+        (a, u), (b, v), (c, w) = laws.items()
+        direct, first, second = (kl_divergence(x, y, base=float(np.e)) for x, y in ((u, w), (u, v), (v, w)))  # type: ignore[call-overload]
+        return [f"{name} {a}, {b}, {c}", f"{direct:.4f}", f"{first:.4f} + {second:.4f} = {first + second:.4f}"]
+
+    return [["three laws", "direct, nats", "by way of the middle one, nats"], row("coins with P(heads) =", dict(coins)), row("", dict(normals))]
+
+
+def bill() -> Figure:
+    """The bill for the four letters: entropy, which p costs in any case, plus the extra bits for believing q."""
+    figure, (axes, stack) = canvas(2.9, columns=2, gridspec_kw={"width_ratios": [1.5, 1]})
+    x = np.arange(4)
+    axes.bar(x - 0.2, TRUTH, 0.36, color=P)
+    axes.bar(x + 0.2, BELIEF, 0.36, color=Q)
+    axes.text(-0.02, 0.515, "p, the truth", color=P_INK, ha="left")
+    axes.text(3.38, 0.515, "q, the belief", color=Q_INK, ha="right")
+    axes.set(xticks=x, xticklabels=list(LETTERS), ylim=(0, 0.58), yticks=[0, 0.25, 0.5])
+    axes.set_title("Two laws")
+    h, ce = entropy(TRUTH), cross_entropy(TRUTH, BELIEF)
+    stack.barh([1, 0], [h, h], 0.5, color=H)
+    stack.barh([0], [ce - h], 0.5, left=h, color=D)
+    stack.text(h / 2, 1.33, f"H(p) = {h:.2f}", color=H_INK, ha="center")
+    stack.text(h + (ce - h) / 2, 0.33, f"+ D = {ce - h:.3f}", color=D_INK, ha="center")
+    stack.set(yticks=[1, 0], yticklabels=["code\nfor p", "code\nfor q"], ylim=(-0.5, 1.75), xlim=(0, 3), xticks=[0, 1, 2, 3])
+    stack.set_xlabel("bits per letter")
+    stack.set_title("The bill")
+    return figure
+
+
+def likelihood_ratio() -> Figure:
+    """Above, the densities Beta(17, 6) and Beta(3, 3); below, their ratio, which passes 1 at 0.62 and at 0.95."""
+    x = np.linspace(0.002, 0.998, 500)
+    low, high = crossings()
+    figure, (density, ratio) = canvas(4.2, rows=2, sharex=True)
+    for law, colour in ((NARROW, P), (WIDE, Q)):
+        density.plot(x, np.exp(law.log_density(x)), color=colour)
+    density.text(0.6, 3.6, "p = Beta(17, 6)", color=P_INK, ha="right")
+    density.text(0.2, 1.45, "q = Beta(3, 3)", color=Q_INK, ha="center")
+    density.set(ylabel="density", yticks=[0, 2, 4], ylim=(0, 4.9))
+    values = np.exp(_log_ratio(x))
+    ratio.fill_between(x, 1, values, where=list(values > 1), color=P, alpha=0.18, linewidth=0)
+    ratio.plot(x, values, color=INK)
+    ratio.axhline(1, color=LINE, linewidth=0.8)
+    for edge in (low, high):
+        for axes in (density, ratio):
+            axes.axvline(edge, color=LINE, linewidth=0.8, linestyle=(0, (2, 2)))
+    ratio.text((low + high) / 2, 2.2, "evidence\nfor p", color=P_INK, ha="center", va="center")
+    ratio.text(0.3, 1.25, "evidence for q", color=Q_INK, ha="center")
+    ratio.set(ylabel="p(x) / q(x)", xlabel="x", yticks=[0, 1, 3, 5], xlim=(0, 1), ylim=(0, 5.9))
+    return figure
+
+
+def evidence_settles() -> Figure:
+    """Running averages of log10 p(x)/q(x) over draws from p: twenty paths close in on D(p‖q) = 0.4547 bans."""
+    draws = NARROW.sample(np.random.default_rng(0), (20, 10**5))
+    counts = np.unique(np.logspace(0, 5, 240).astype(int))
+    averages = (np.cumsum(_log_ratio(draws), axis=1)[:, counts - 1] / counts) / np.log(10)
+    figure, (axes,) = canvas(3.0)
+    axes.plot(np.log10(counts), averages.T, color=P, linewidth=0.8, alpha=0.5)
+    axes.axhline(kl_divergence(NARROW, WIDE, base=10), color=D, linewidth=2)
+    axes.text(5, 0.52, "D(p‖q) = 0.4547 bans", color=D_INK, ha="right")
+    axes.text(0.45, -0.62, "each line: the average over one\nsequence of draws from p", color=P_INK)
+    axes.set(xlabel="log10 of the number of draws", ylabel="average evidence, bans", xlim=(0, 5), ylim=(-1, 0.9))
+    return figure
+
+
+def two_directions() -> Figure:
+    """How much evidence one draw gives: from p never more than 0.73 bans, from q now and then many bans."""
+    generator = np.random.default_rng(1)
+    figure, axes_pair = canvas(3.4, rows=2, sharex=True)
+    bins = np.linspace(-1.5, 6, 76)
+    panels = (
+        (axes_pair[0], NARROW, WIDE, P, P_INK, "draws from p, evidence for p"),
+        (axes_pair[1], WIDE, NARROW, Q, Q_INK, "draws from q, evidence for q"),
+    )
+    for axes, truth, belief, colour, ink, label in panels:
+        sign = 1 if truth is NARROW else -1
+        evidence = sign * _log_ratio(truth.sample(generator, (200_000,))) / np.log(10)
+        axes.hist(evidence, bins, color=colour, weights=np.full(evidence.size, 100 / evidence.size))
+        mean = kl_divergence(truth, belief, base=10)
+        axes.axvline(mean, color=D)
+        top = axes.get_ylim()[1]
+        axes.text(mean + 0.1, top * 0.86, f"mean D = {mean:.3f} bans", color=D_INK)
+        axes.text(6, top * 0.5, label, color=ink, ha="right")
+        axes.axvline(0, color=LINE, linewidth=0.8)
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))
+    axes_pair[1].set(xlabel="evidence of one draw for the law it came from, bans", xlim=(-1.5, 6))
+    return figure
+
+
+@cache
+def crossings() -> tuple[float, float]:
+    """The two points at which both models give a draw the same density."""
+    peak = 14 / 17
+    return tuple(float(brentq(lambda x: float(_log_ratio(np.array(x))), a, b)) for a, b in ((0.1, peak), (peak, 0.999)))  # type: ignore[return-value]
+
+
+def share_supporting(law: Beta, bans: float, towards: Beta) -> float:
+    """The probability that one draw from the law gives at least so many bans of evidence towards one model."""
+    sign = 1 if towards is NARROW else -1
+    peak = 14 / 17
+    target = sign * bans * np.log(10)
+    if target >= _log_ratio(np.array(peak)):
+        inside = 0.0
+    else:
+        low, high = (
+            float(brentq(lambda x: float(_log_ratio(np.array(x))) - target, a, b, xtol=1e-14))
+            for a, b in ((1e-9, peak), (peak, 1 - 1e-12))
+        )
+        inside = float(betainc(law.a, law.b, high) - betainc(law.a, law.b, low))
+    return inside if sign == 1 else 1 - inside
+
+
+def evidence_sd() -> float:
+    """The standard deviation of the evidence of one draw from p, in bans, by quadrature."""
+    x, weights = np.polynomial.legendre.leggauss(400)
+    x, weights = (x + 1) / 2, weights / 2
+    bans = _log_ratio(x) / np.log(10)
+    density = np.exp(NARROW.log_density(x)) * weights
+    mean = density @ bans
+    return float(np.sqrt(density @ (bans - mean) ** 2))
+
+
+def _log_ratio(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(NARROW.log_density(x)) - np.asarray(WIDE.log_density(x))

@@ -1,0 +1,1 @@
+"""How Markdown becomes HTML: formulas, checked numbers, pictures. Python-Markdown extensions, named in mkdocs.yml."""

@@ -1,0 +1,45 @@
+"""The concept map, read from the pages themselves: their "You need" lines are its arrows.
+
+`**You need** [entropy](entropy.md): a divergence is the difference of two.` is an arrow from entropy to the page.
+The list under `<!-- leads-to -->` is the same arrows seen from the other end.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+NEED = re.compile(r"^\*\*You need\*\*.*?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+\.md)[^)]*\)")
+LEADS_TO = re.compile(r"<!-- leads-to -->\n\n?(?P<list>(?:- .*\n)*)")
+
+
+def needs(page: Path) -> list[Path]:
+    """The pages that a page builds on, in the order it names them."""
+    block = NEED.search(page.read_text(encoding="utf-8"))
+    return [(page.parent / target).resolve() for target in LINK.findall(block[0])] if block else []
+
+
+@cache
+def arrows() -> dict[Path, list[Path]]:
+    """What each page builds on."""
+    return {page.resolve(): needs(page) for page in sorted(DOCS.rglob("*.md"))}
+
+
+def title(page: Path) -> str:
+    """A page's first heading."""
+    found = re.search(r"^# (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    if found is None:
+        raise ValueError(f"{page} has no first heading")
+    return found[1]
+
+
+def leads_to(page: Path, text: str) -> Iterator[tuple[int, str, str]]:
+    """Position, present text and right text of each leads-to list that is not what the other pages say."""
+    for found in LEADS_TO.finditer(text):
+        followers = [follower for follower, needed in arrows().items() if page.resolve() in needed]
+        right = "".join(f"- [{title(f)}]({Path(os.path.relpath(f, page.parent)).as_posix()})\n" for f in followers)
+        if found["list"] != right:
+            yield found.start("list"), found["list"], right

@@ -1,0 +1,87 @@
+"""A picture alone in its paragraph becomes a figure with an address, its size, and the function that drew it.
+
+`![what is seen](../generated/kl_divergence/asymmetry.svg "Caption")` → `<figure id="figure-asymmetry">`.
+"""
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+
+
+class _Figures(Treeprocessor):
+    repo_url = ""
+
+    def run(self, root: Element) -> None:
+        first = True
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                found = _generated(child)
+                if found is None:
+                    continue
+                image, page, name = found
+                _describe(image, page, name, lazy=not first)
+                first = False
+                parent[index] = self._figure(image, page, name)
+
+    def _figure(self, image: Element, page: str, name: str) -> Element:
+        figure = Element("figure", {"class": "picture", "id": f"figure-{name.replace('_', '-')}"})
+        figure.append(image)
+        caption = SubElement(figure, "figcaption")
+        caption.text = (image.attrib.pop("title", "") + " ").lstrip()
+        source = f"site_src/exhibits/{page}.py"
+        if self.repo_url:
+            link = SubElement(caption, "a", {"href": f"{self.repo_url}/blob/main/{source}", "class": "drawn-by"})
+            link.text = f"drawn by {page}.{name}()"
+        else:
+            SubElement(caption, "code", {"class": "drawn-by"}).text = f"{page}.{name}()"
+        return figure
+
+
+def _generated(element: Element) -> tuple[Element, str, str] | None:
+    """The image, page and function name of a paragraph that holds one generated picture and nothing else."""
+    if element.tag != "p" or len(element) != 1 or (element.text or "").strip():
+        return None
+    image = element[0]
+    found = re.search(r"generated/(\w+)/(\w+)\.svg$", image.get("src", ""))
+    if image.tag != "img" or found is None or (image.tail or "").strip():
+        return None
+    return image, found[1], found[2]
+
+
+def _describe(image: Element, page: str, name: str, lazy: bool) -> None:
+    drawing = (DOCS / "generated" / page / f"{name}.svg").read_text(encoding="utf-8")
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing)
+    if size is None:
+        raise ValueError(f"generated/{page}/{name}.svg has no viewBox")
+    # One unit of the drawing is a point; pages show it half as large again.
+    image.set("width", str(round(float(size[1]) * 1.5)))
+    image.set("height", str(round(float(size[2]) * 1.5)))
+    image.set("decoding", "async")
+    if lazy:
+        image.set("loading", "lazy")
+
+
+class Pictures(Extension):
+    """Turns generated images into figures; `repo_url` makes their captions link to the source."""
+
+    def __init__(self, **configs: object) -> None:
+        """Take `repo_url`, the address of the repository, empty where it is unknown."""
+        self.config = {"repo_url": ["", "where the source can be read"]}
+        super().__init__(**configs)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Run after the inline patterns (20)."""
+        figures = _Figures(md)
+        figures.repo_url = self.getConfig("repo_url") or ""
+        md.treeprocessors.register(figures, "pictures", 14)
+
+
+def makeExtension(**configs: object) -> Pictures:
+    """Python-Markdown's entry point."""
+    return Pictures(**configs)

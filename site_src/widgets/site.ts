@@ -1,0 +1,90 @@
+// What every page runs: widgets when they come near, search when it is wanted, keys where the theme wants a mouse.
+
+/** Import the module of each widget as it comes near the window; its file is named like its tag. */
+function loadWidgetsInView(): void {
+  const loaded = new Set<string>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        if (loaded.has(target.localName)) continue;
+        loaded.add(target.localName);
+        addStyles();
+        void import(new URL(`${target.localName}.js`, import.meta.url).href);
+      }
+    },
+    { rootMargin: "50% 0%" },
+  );
+  for (const element of document.querySelectorAll("*")) if (element.localName.startsWith("xb-")) observer.observe(element);
+}
+
+function addStyles(): void {
+  const href = new URL("widgets.css", import.meta.url).href;
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+/** Fetch Material's script the first time that search is opened, then hand it what was typed meanwhile. */
+function loadSearchOnDemand(): void {
+  const toggle = document.getElementById("__search") as HTMLInputElement;
+  const query = document.querySelector<HTMLInputElement>(".md-search__input");
+  const inert = document.getElementById("material-script");
+  if (!query || !inert) return;
+
+  const load = (): void => {
+    toggle.removeEventListener("change", load);
+    query.removeEventListener("focus", load);
+    const script = document.createElement("script");
+    script.src = inert.dataset["src"] ?? "";
+    script.addEventListener("load", () => {
+      query.blur();
+      query.focus();
+      query.dispatchEvent(new Event("keyup"));
+    });
+    document.body.append(script);
+  };
+  toggle.addEventListener("change", load);
+  query.addEventListener("focus", load);
+  document.addEventListener("keydown", (event) => {
+    const typing = (event.target as Element).closest("input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return;
+    event.preventDefault();
+    toggle.checked = true;
+    query.focus();
+  });
+}
+
+/** The theme opens its menu and its search with labels of hidden checkboxes: make those reachable by keyboard. */
+function makeLabelsReachable(): void {
+  for (const label of document.querySelectorAll<HTMLLabelElement>("label.md-header__button")) {
+    label.tabIndex = 0;
+    label.role = "button";
+    label.ariaLabel = label.htmlFor === "__search" ? "Search" : "Menu";
+  }
+  document.addEventListener("keydown", (event) => {
+    const label = (event.target as Element).closest<HTMLLabelElement>("label[tabindex]");
+    if (!label || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    label.click();
+  });
+}
+
+/** Escape hides what a checked number shows (WCAG 1.4.13). */
+function dismissWorkOnEscape(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const hide = document.querySelectorAll<HTMLElement>(".claim:hover, .claim:focus");
+    for (const claim of hide) {
+      claim.classList.add("dismissed");
+      for (const end of ["blur", "mouseleave"]) {
+        claim.addEventListener(end, () => claim.classList.remove("dismissed"), { once: true });
+      }
+    }
+  });
+}
+
+loadWidgetsInView();
+loadSearchOnDemand();
+makeLabelsReachable();
+dismissWorkOnEscape();
