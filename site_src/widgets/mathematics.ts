@@ -1,0 +1,89 @@
+// The mathematics of the widgets, in nats and without a document: the tests hold it to the same truths as the Python package.
+// A law is an array of probabilities; arguments are (p, q) = (truth, belief).
+
+const SERIES_BELOW = 0.05;
+
+/**
+ * One term of every divergence: p ln(p/q) − p + q, never negative, 0 only where p = q.
+ * Near equality the plain form cancels to noise, so there it is summed as a series in s = (p − q)/(p + q).
+ */
+export function gibbsTerm(p: number, q: number): number {
+  if (p === q) return 0;
+  if (p === 0) return q;
+  if (q === 0) return Infinity;
+  const s = (p - q) / (p + q);
+  if (Math.abs(s) >= SERIES_BELOW) return p * Math.log(p / q) - p + q;
+  const z = s * s;
+  const tail = 1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11))));
+  return (p + q) * (z + (1 + s) * s * z * tail);
+}
+
+/** The gap t − 1 − ln t between the tangent line and the logarithm at the ratio t = q/p. */
+export function tangentGap(ratio: number): number {
+  return gibbsTerm(1, ratio);
+}
+
+/** One outcome's share of D(p‖q), the term p ln(p/q): negative where q > p. */
+export function logRatioTerm(p: number, q: number): number {
+  if (p === q || p === 0) return 0;
+  return gibbsTerm(p, q) + p - q;
+}
+
+/** p ln(1/q): what an outcome adds to the cross-entropy; 0 where p = 0, infinite where only q is 0. */
+export function surprisalTerm(p: number, q: number): number {
+  return p === 0 || q === 1 ? 0 : -p * Math.log(q);
+}
+
+/** D(p‖q) of two laws: since both sum to 1, the terms p ln(p/q) and the Gibbs terms have the same sum. */
+export function klDivergence(p: readonly number[], q: readonly number[]): number {
+  return sumOf(gibbsTerm, p, q);
+}
+
+/** H(p, q) = Σ p ln(1/q). */
+export function crossEntropy(p: readonly number[], q: readonly number[]): number {
+  return sumOf(surprisalTerm, p, q);
+}
+
+/** H(p) = Σ p ln(1/p). */
+export function entropy(p: readonly number[]): number {
+  return crossEntropy(p, p);
+}
+
+/** The weights divided by their sum. */
+export function normalize(weights: readonly number[]): number[] {
+  const total = sum(weights);
+  if (!(total > 0 && total < Infinity)) throw new RangeError(`weights must have a positive, finite sum, not ${total}`);
+  return weights.map((weight) => weight / total);
+}
+
+/**
+ * The law with one share set and the others scaled in proportion, so that it still sums to 1.
+ * Where the others are all 0 they have no proportion to keep, and the rest is shared equally.
+ */
+export function moveShare(law: readonly number[], index: number, share: number): number[] {
+  const others = sum(law.filter((_, i) => i !== index));
+  const rest = 1 - share;
+  return law.map((old, i) => {
+    if (i === index) return share;
+    return others > 0 ? (old / others) * rest : rest / (law.length - 1);
+  });
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** The round numbers (1, 2 or 5 times a power of ten apart) from low to high, about so many. */
+export function ticks(low: number, high: number, count: number): number[] {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((multiple) => multiple * power >= rough) ?? 10);
+  const first = Math.ceil(low / step);
+  const last = Math.floor(high / step);
+  return Array.from({ length: last - first + 1 }, (_, i) => ((first + i) * step) || 0);
+}
+
+function sumOf(term: (p: number, q: number) => number, p: readonly number[], q: readonly number[]): number {
+  if (p.length !== q.length) throw new RangeError(`p has ${p.length} outcomes and q has ${q.length}`);
+  return sum(p.map((share, i) => term(share, q[i] as number)));
+}

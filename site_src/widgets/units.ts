@@ -1,0 +1,72 @@
+// One unit of information for the whole site: the reader's choice, kept in localStorage, announced on the document.
+
+/** How many nats one unit holds. */
+const NATS = { bits: Math.LN2, nats: 1, bans: Math.LN10 } as const;
+
+export type Unit = keyof typeof NATS;
+export const UNITS = Object.keys(NATS) as Unit[];
+/** The logarithm that counts in each unit, as formulas write it. */
+export const LOG: Readonly<Record<Unit, string>> = { bits: "log₂", nats: "ln", bans: "log₁₀" };
+export const UNIT_CHANGED = "xb-unit";
+
+const KEY = "xb-unit";
+const SMALLEST_SHOWN = 1e-6;
+let chosenHere: Unit | undefined;
+
+/** The unit that the reader chose, on this page or an earlier one; bits until then. */
+export function currentUnit(): Unit {
+  return chosenHere ?? storedUnit() ?? "bits";
+}
+
+export function chooseUnit(unit: Unit): void {
+  chosenHere = unit;
+  try {
+    localStorage.setItem(KEY, unit);
+  } catch {
+    // Storage may be forbidden or full: the choice then lasts as long as the page.
+  }
+  document.dispatchEvent(new Event(UNIT_CHANGED));
+}
+
+/** An amount of information given in nats, counted in a unit. */
+export function inUnit(nats: number, unit: Unit): number {
+  return nats / NATS[unit];
+}
+
+export function toNats(amount: number, unit: Unit): number {
+  return amount * NATS[unit];
+}
+
+/** An amount of information as it is printed, without the name of its unit. */
+export function formatAmount(nats: number, unit: Unit): string {
+  const amount = inUnit(nats, unit);
+  if (!Number.isFinite(amount)) return amount > 0 ? "∞" : "−∞";
+  const size = Math.abs(amount);
+  if (size < SMALLEST_SHOWN) return "0.000";
+  return minus(size < 0.0005 ? amount.toPrecision(2) : amount.toFixed(3));
+}
+
+/** The same with its sign always written. */
+export function formatSigned(nats: number, unit: Unit): string {
+  const text = formatAmount(nats, unit);
+  return nats > 0 && text !== "0.000" ? `+${text}` : text;
+}
+
+/** A share between 0 and 1 as a percentage with at most one decimal. */
+export function formatPercent(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
+}
+
+/** A number with a true minus sign. */
+export function minus(text: string): string {
+  return text.replace("-", "−");
+}
+
+function storedUnit(): Unit | undefined {
+  try {
+    const stored = localStorage.getItem(KEY);
+    return UNITS.find((unit) => unit === stored);
+  } catch {
+    return undefined; // Storage may be forbidden: the reader then has no earlier choice.
+  }
+}
