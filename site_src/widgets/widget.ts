@@ -26,7 +26,7 @@ export abstract class Widget<State> extends HTMLElement {
   protected state!: State;
   #initial!: State;
   #output = html("output", { class: "xb-output", "aria-live": "polite" });
-  #table = html("table");
+  #table = html("table", { class: "xb-table" });
   #built = false;
   #addressTimer = 0;
   #listening = new AbortController();

@@ -41,6 +41,7 @@ class Bars extends Widget<Laws> {
   #sliders: Slider[] = [];
   #terms!: TermsChart;
   #payments: Payment[] = [];
+  #scale = new Scale();
   // While one slider moves, the others keep the proportions they had when it was taken up.
   #held: { readonly slider: Slider; readonly law: readonly number[] } | undefined;
 
@@ -71,9 +72,10 @@ class Bars extends Widget<Laws> {
     this.#terms = new TermsChart(this.#labels);
     this.#payments = [new Payment("p", "q", this.id), new Payment("q", "p", this.id)];
     return [
-      html("div", { class: "xb-board" }, html("div", {}, ...outcomes, this.#actions()), this.#terms.element),
+      html("div", { class: "xb-board" }, html("div", {}, ...outcomes), this.#terms.element),
+      this.#actions(),
       html("p", { class: "xb-rule" }, "Each law always sums to 100 %: move one share, and the others of that law shrink or grow in proportion."),
-      html("div", { class: "xb-payments" }, ...this.#payments.map(({ element }) => element)),
+      html("div", { class: "xb-payments" }, ...this.#payments.map(({ element }) => element), this.#scale.element),
     ];
   }
 
@@ -82,7 +84,9 @@ class Bars extends Widget<Laws> {
     for (const slider of this.#sliders) slider.show(this.state);
     this.#terms.show(p, q, unit);
     const full = Math.max(...[crossEntropy(p, q), crossEntropy(q, p)].filter(Number.isFinite), Math.log(p.length));
-    for (const payment of this.#payments) payment.show(this.state, doubled(toNats(2, unit), full), unit);
+    const width = doubled(toNats(2, unit), full);
+    for (const payment of this.#payments) payment.show(this.state, width, unit);
+    this.#scale.show(width, unit);
   }
 
   protected override result(unit: Unit): string {
@@ -214,7 +218,7 @@ class TermsChart {
   }
 
   show(p: readonly number[], q: readonly number[], unit: Unit): void {
-    this.#title.textContent = `The terms p ${LOG[unit]}(p/q) and their sum, in ${unit}`;
+    this.#title.textContent = `The terms p ${LOG[unit]}(p/q), in ${unit}`;
     const values = [...p.map((share, i) => logRatioTerm(share, q[i] as number)), klDivergence(p, q)];
     const high = doubled(toNats(0.5, unit), Math.max(...values.filter(Number.isFinite)));
     const low = LOWEST_TERM;
@@ -265,9 +269,9 @@ class Payment {
     set(this.#extra, { fill: `url(#${pattern})` });
     const hatch = svg(
       "pattern",
-      { id: pattern, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+      { id: pattern, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" },
       svg("rect", { width: 7, height: 7, class: "xb-hatch-ground" }),
-      svg("rect", { width: 1.6, height: 7, class: "xb-hatch-line" }),
+      svg("rect", { width: 2.5, height: 7, class: "xb-hatch-line" }),
     );
     this.element = html(
       "div",
@@ -295,6 +299,34 @@ class Payment {
     this.#sums.unit.textContent = unit;
     set(this.#floor, { width: percent(h / full) });
     set(this.#extra, { x: percent(h / full), width: percent(Math.min(d, full - h) / full) });
+  }
+}
+
+/** The numbers under the payments' bars. */
+class Scale {
+  readonly element = svg("svg", { class: "xb-chart", width: "100%", height: 22, "aria-hidden": "true" });
+  readonly #marks = Array.from({ length: 2 * MOST_TICKS }, () => ({
+    line: svg("line", { y1: 0, y2: 5, class: "xb-tick-mark" }),
+    text: svg("text", { y: 18, class: "xb-tick", "text-anchor": "middle" }),
+  }));
+
+  constructor() {
+    this.element.append(...this.#marks.flatMap(({ line, text }) => [line, text]));
+  }
+
+  show(width: number, unit: Unit): void {
+    // The last mark is left out where its number would stand over the edge.
+    const marks = ticks(0, inUnit(width, unit), MOST_TICKS).filter((mark) => toNats(mark, unit) < width * 0.98);
+    this.#marks.forEach(({ line, text }, i) => {
+      const mark = marks[i];
+      set(line, { display: mark === undefined ? "none" : "inline" });
+      set(text, { display: mark === undefined ? "none" : "inline" });
+      if (mark === undefined) return;
+      const x = percent(toNats(mark, unit) / width);
+      set(line, { x1: x, x2: x });
+      set(text, { x, "text-anchor": mark === 0 ? "start" : "middle" });
+      text.textContent = mark === 0 ? `0 ${unit}` : String(Number(mark.toPrecision(6)));
+    });
   }
 }
 

@@ -28,7 +28,7 @@ interface Gap {
 
 // Heights in CSS pixels.
 const PLOT = 300;
-const COLUMNS = { top: 30, bottom: 176, names: 196, height: 204 } as const;
+const COLUMNS = { top: 28, bottom: 236, names: 256, height: 264 } as const;
 const LOWEST_LOGARITHM = -2.4;
 const CURVE_POINTS = 160;
 const MOST_TICKS = 5;
@@ -218,6 +218,7 @@ class TangentPlot {
       ...this.#gaps.map(({ name }) => name),
       this.#curveName,
       this.#lineName,
+      svg("text", { x: "100%", dx: 14, y: PLOT + 17, class: "xb-axis-name" }, "q/p"),
       ...ticks(0, widest, MOST_TICKS).map((ratio) => svg("text", { x: percent(ratio / widest), y: PLOT + 17, class: "xb-tick", "text-anchor": "middle" }, String(ratio))),
     );
     set(this.#curveName, { x: percent(0.72), y: this.#y(Math.log(0.72 * widest)) + 22 });
@@ -339,10 +340,9 @@ class RatioSlider {
 class GapColumns {
   readonly element: HTMLElement;
   readonly #shares: readonly number[];
-  readonly #title = html("p", { class: "xb-chart-title" });
   readonly #columns: readonly Column[];
   readonly #mean = svg("line", { x1: 0, x2: "100%", class: "xb-mean" });
-  readonly #meanName = svg("text", { x: "100%", class: "xb-mean-name", "text-anchor": "end" });
+  readonly #meanName = html("span", { class: "xb-d-ink" });
 
   constructor(p: readonly number[], labels: readonly string[]) {
     let left = 0;
@@ -365,18 +365,17 @@ class GapColumns {
       svg("line", { x1: 0, x2: "100%", y1: COLUMNS.bottom, y2: COLUMNS.bottom, class: "xb-zero" }),
       this.#mean,
       ...this.#columns.map(({ value }) => value),
-      this.#meanName,
       ...names,
     );
-    this.element = html("div", { class: "xb-gaps" }, this.#title, chart);
+    const key = svg("svg", { class: "xb-key", width: 28, height: 10, "aria-hidden": "true" }, svg("line", { x1: 0, x2: 28, y1: 5, y2: 5, class: "xb-mean" }));
+    this.element = html("div", { class: "xb-gaps" }, html("p", { class: "xb-chart-title" }, "The same gaps, each as wide as its p"), html("p", { class: "xb-mean-name" }, key, this.#meanName), chart);
     this.#shares = p;
   }
 
   show(gaps: readonly number[], free: boolean, unit: Unit): void {
-    this.#title.textContent = `The same gaps, each as wide as its p (in ${unit})`;
     const highest = Math.max(...gaps.filter(Number.isFinite), 0);
-    let full = 0.5;
-    while (full < highest) full *= 2;
+    let full = 0.25;
+    while (full < highest) full *= 1.5;
     const y = (nats: number) => Math.max(COLUMNS.bottom - (nats / full) * (COLUMNS.bottom - COLUMNS.top), COLUMNS.top - 8);
     gaps.forEach((gap, i) => {
       const { bar, value } = this.#columns[i] as Column;
@@ -387,8 +386,7 @@ class GapColumns {
     });
     const mean = sum(gaps.map((gap, i) => gap * (this.#shares[i] as number)));
     set(this.#mean, { y1: y(mean), y2: y(mean) });
-    set(this.#meanName, { y: y(mean) - 6 });
-    this.#meanName.textContent = `mean ${free ? "" : "= D(p‖q) "}= ${formatAmount(mean, unit)}`;
+    this.#meanName.textContent = `mean ${free ? "" : "= D(p‖q) "}= ${formatAmount(mean, unit)} ${unit}`;
   }
 }
 
