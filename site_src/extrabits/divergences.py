@@ -1,0 +1,293 @@
+"""How far a belief q is from the truth p: cross-entropy, D(p‖q), and the divergences around it."""
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import exprel
+
+from extrabits._checks import Array, Result, in_unit, law, laws, order, plain, real, require_same_outcomes
+from extrabits.families import Family, cross_entropy_nats, kl_nats
+from extrabits.kernel import gibbs, sum_terms
+
+
+def kl_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
+    """D(p‖q) = Σ p log(p/q), the extra bits paid for believing q when p is true; other units by base.
+
+    p, q: laws of the same outcomes along the axis, single ones or batches, or two families with a closed form.
+    0 exactly when p = q, and inf where something is possible under p and impossible under q.
+
+    >>> kl_divergence([0.5, 0.25, 0.25], [0.25, 0.25, 0.5])
+    0.25
+    >>> kl_divergence([0.5, 0.5], [1, 0])
+    inf
+    >>> round(kl_divergence(Beta(17, 6), Beta(3, 3)), 4)
+    1.5105
+
+    Raises ValueError for laws that are negative, not finite, do not sum to 1 or differ in length, a base not
+    above 1, and a pair of families without a closed form.
+    Source: S. Kullback & R. A. Leibler, On information and sufficiency (1951), equation 2.4.
+    """
+    if isinstance(p, Family) or isinstance(q, Family):
+        return in_unit(kl_nats(p, q), base)
+    return in_unit(sum_terms(gibbs, *laws(p, q, axis)), base)
+
+
+def cross_entropy(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
+    """−Σ p log q = H(p) + D(p‖q), the mean ideal code length under belief q of what p sends, in bits by default.
+
+    p, q: laws of the same outcomes along the axis, single ones or batches, or two families with a closed form.
+
+    >>> cross_entropy([0.5, 0.25, 0.25], [0.25, 0.25, 0.5])
+    1.75
+    >>> cross_entropy([1, 0], [0, 1])
+    inf
+
+    Raises ValueError as `kl_divergence` does.
+    Source: Murphy, Probabilistic Machine Learning: An Introduction (2022), section 6.1.2.
+    """
+    if isinstance(p, Family) or isinstance(q, Family):
+        return in_unit(cross_entropy_nats(p, q), base)
+    return in_unit(sum_terms(_cross_entropy_term, *laws(p, q, axis)), base)
+
+
+def jeffreys_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
+    """D(p‖q) + D(q‖p), in bits unless base says otherwise.
+
+    >>> jeffreys_divergence([0.75, 0.25], [0.25, 0.75])
+    1.584962500721156
+    >>> jeffreys_divergence([1, 0], [0.5, 0.5])
+    inf
+
+    Raises ValueError as `kl_divergence` does.
+    Source: H. Jeffreys, An invariant form for the prior probability (1946), equation 1.
+    """
+    return kl_divergence(p, q, base=base, axis=axis) + kl_divergence(q, p, base=base, axis=axis)
+
+
+def js_divergence(*laws: ArrayLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1) -> Result:
+    """Σ w_k D(p_k‖m) with the mixture m = Σ w_k p_k of two or more laws, in bits unless base says otherwise.
+
+    weights: a law over the laws, uniform if left out. Between 0 and the entropy of the weights, never inf.
+    It is the mutual information between an outcome and the label of the law it came from.
+
+    >>> js_divergence([1, 0], [0, 1])
+    1.0
+    >>> js_divergence([1, 0, 0], [0, 1, 0], [0, 0, 1], weights=[0.5, 0.25, 0.25])
+    1.5
+
+    Raises ValueError for fewer than two laws, weights that are not one law over them, and as `kl_divergence` does.
+    Source: J. Lin, Divergence measures based on the Shannon entropy (1991), equation 5.1.
+    """
+    if len(laws) < 2:
+        raise ValueError(f"js_divergence compares two or more laws and got {len(laws)}")
+    names = ["p", "q"] if len(laws) == 2 else [f"law {k}" for k in range(len(laws))]
+    checked = [law(p, name, axis) for p, name in zip(laws, names, strict=True)]
+    require_same_outcomes(checked, names)
+    shares = _shares(weights, len(laws))
+    return in_unit(sum_terms(lambda *block: _js_term(block, shares), *checked), base)
+
+
+def js_distance(p: ArrayLike, q: ArrayLike, *, base: float = 2, axis: int = -1) -> Result:
+    """√ of the Jensen–Shannon divergence, a metric between 0 and, in base 2, 1.
+
+    It is the root of an amount of information, so its value depends on the base.
+
+    >>> js_distance([1, 0], [0, 1])
+    1.0
+    >>> js_distance([0.5, 0.5], [0.5, 0.5])
+    0.0
+
+    Raises ValueError as `kl_divergence` does.
+    Source: D. M. Endres & J. E. Schindelin, A new metric for probability distributions (2003), theorem 1.
+    """
+    return plain(np.sqrt(js_divergence(p, q, base=base, axis=axis)))
+
+
+def total_variation(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+    """½ Σ |p − q|, the largest difference p(A) − q(A) over all events A; from 0 to 1, without a unit.
+
+    >>> total_variation([0.5, 0.5], [0.75, 0.25])
+    0.25
+    >>> total_variation([1, 0], [0, 1])
+    1.0
+
+    Raises ValueError for laws that are negative, not finite, do not sum to 1 or differ in length.
+    Source: Polyanskiy & Wu, Information Theory (2025), equation 7.3.
+    """
+    return plain(sum_terms(lambda p, q: np.abs(p - q), *laws(p, q, axis)) / 2)
+
+
+def hellinger_distance(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+    """√(½ Σ (√p − √q)²), a metric from 0 to 1, without a unit.
+
+    >>> hellinger_distance([1, 0], [0, 1])
+    1.0
+    >>> hellinger_distance([0.5, 0.5], [0.5, 0.5])
+    0.0
+
+    Raises ValueError as `total_variation` does. Some authors leave the ½ out.
+    Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4, up to the factor √2.
+    """
+    return plain(np.sqrt(_squared_hellinger(*laws(p, q, axis))))
+
+
+def bhattacharyya_coefficient(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+    """Σ √(p q), from 0 (disjoint) to 1 (equal), without a unit; it is 1 − H² with the Hellinger distance H.
+
+    >>> bhattacharyya_coefficient([0.5, 0.5], [1, 0])
+    0.7071067811865476
+    >>> bhattacharyya_coefficient([1, 0], [0, 1])
+    0.0
+
+    Raises ValueError as `total_variation` does.
+    Source: A. Bhattacharyya, On a measure of divergence between two multinomial populations (1946).
+    """
+    truth, belief = laws(p, q, axis)
+    overlap = sum_terms(lambda p, q: np.sqrt(p) * np.sqrt(q), truth, belief)
+    return plain(np.where(overlap < 0.5, overlap, 1 - _squared_hellinger(truth, belief)))
+
+
+def chi2_divergence(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+    """Σ (p − q)² / q, Pearson's χ² per observation, without a unit; inf where p > 0 and q = 0.
+
+    >>> chi2_divergence([0.75, 0.25], [0.5, 0.5])
+    0.25
+    >>> chi2_divergence([0.5, 0.5], [1, 0])
+    inf
+
+    Raises ValueError as `total_variation` does.
+    Source: Polyanskiy & Wu, Information Theory (2025), equation 7.4.
+    """
+    return plain(sum_terms(_chi2_term, *laws(p, q, axis)))
+
+
+def alpha_divergence(p: ArrayLike, q: ArrayLike, alpha: float, *, axis: int = -1) -> Result:
+    """(Σ p^α q^(1−α) − 1) / (α (α − 1)), without a unit; D(p‖q) in nats at α = 1 and D(q‖p) at α = 0.
+
+    alpha: any finite number. α = 2 is half of χ², α = ½ is 4 H² with the Hellinger distance H.
+
+    >>> alpha_divergence([0.75, 0.25], [0.5, 0.5], 2)
+    0.125
+    >>> alpha_divergence([1, 0], [0, 1], 0.5)
+    4.0
+
+    Raises ValueError for an alpha that is not finite, and as `total_variation` does.
+    Source: A. Cichocki & S. Amari, Families of alpha- beta- and gamma-divergences (2010), equation 6.
+    """
+    return plain(_alpha_sum(*laws(p, q, axis), real(alpha, "alpha")))
+
+
+def renyi_divergence(p: ArrayLike, q: ArrayLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result:
+    """log(Σ p^α q^(1−α)) / (α − 1), in bits unless base says otherwise; the limits at α = 0, 1 (D(p‖q)) and ∞.
+
+    alpha: a number ≥ 0 or math.inf. It does not decrease as α grows.
+
+    >>> renyi_divergence([0.75, 0.25], [0.5, 0.5], float("inf"))
+    0.5849625007211561
+    >>> renyi_divergence([1, 0], [0.25, 0.75], 0)
+    2.0
+
+    Raises ValueError for alpha below 0, and for p, q and base as `kl_divergence` does.
+    Source: T. van Erven & P. Harremoës, Rényi divergence and Kullback-Leibler divergence (2014).
+    """
+    truth, belief = laws(p, q, axis)
+    return in_unit(_renyi(truth, belief, order(alpha, limit=True)), base)
+
+
+def _cross_entropy_term(p: Array, q: Array) -> Array:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(p > 0, -p * np.log(np.minimum(q, 1)), 0.0)
+
+
+def _shares(weights: ArrayLike | None, count: int) -> Array:
+    if weights is None:
+        return np.full(count, 1 / count)
+    shares = law(weights, "weights")
+    if shares.shape != (count,):
+        raise ValueError(f"weights has shape {shares.shape}; give one weight for each of the {count} laws")
+    return shares
+
+
+def _js_term(block: tuple[Array, ...], shares: Array) -> Array:
+    steps = [p - block[0] for p in block]
+    mean_step = sum(w * step for w, step in zip(shares, steps, strict=True))
+    mixture = sum(w * p for w, p in zip(shares, block, strict=True))
+    # p_k − m is a difference of steps, which keeps its digits when all laws are close. The mixture of the
+    # smallest float64 with zeros rounds to zero; p itself then stands for it, so that nothing becomes infinite.
+    return sum(
+        w * gibbs(p, np.where(mixture > 0, mixture, p), step - mean_step)
+        for w, p, step in zip(shares, block, steps, strict=True)
+        if w > 0
+    )
+
+
+def _squared_hellinger(p: Array, q: Array) -> Result:
+    return sum_terms(_hellinger_term, p, q) / 2
+
+
+def _hellinger_term(p: Array, q: Array) -> Array:
+    step = (p - q) / (np.sqrt(p) + np.sqrt(np.maximum(q, 5e-324)))  # √p − √q with all its digits
+    return step * step
+
+
+def _chi2_term(p: Array, q: Array) -> Array:
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        return np.where(p == q, 0.0, (p - q) / q * (p - q))
+
+
+def _log_ratio(p: Array, q: Array) -> Array:
+    """ln(p/q) with all its digits; −inf where p = 0 < q, inf where q = 0 < p, 0 where both are 0."""
+    with np.errstate(all="ignore"):
+        ratio = p / q
+        far = np.where((ratio > 1e-300) & (ratio < math.inf), np.log(ratio), np.log(p) - np.log(q))
+        return np.where(p == q, 0.0, np.where((ratio > 0.5) & (ratio < 2), np.log1p((p - q) / q), far))
+
+
+def _alpha_sum(p: Array, q: Array, alpha: float) -> Result:
+    if alpha < 0.5:  # the divergence is the same with p and q exchanged and 1 − α for α
+        p, q, alpha = q, p, 1 - alpha
+    return sum_terms(lambda p, q: _power_term(p, q, alpha), p, q)
+
+
+def _power_term(p: Array, q: Array, alpha: float) -> Array:
+    """(p^α q^(1−α) − α p − (1−α) q) / (α (α − 1)) for α ≥ ½: never negative, `gibbs` at α = 1."""
+    log = _log_ratio(p, q)
+    with np.errstate(all="ignore"):
+        far = (p * log * exprel((alpha - 1) * log) - (p - q)) / alpha
+        term = np.where(np.abs(alpha * log) < 0.1, _power_series(q, log, alpha), far)
+    impossible = math.inf if alpha >= 1 else 1 / (1 - alpha)
+    term = np.where(p == 0, q / alpha, term)
+    return np.where((q == 0) & (p > 0), impossible * np.where(p > 0, p, 1), term)
+
+
+def _power_series(q: Array, log: Array, alpha: float) -> Array:
+    """The same near p = q, as q Σ_k (1 + α + … + α^(k−2)) ln(p/q)^k / k!, whose first term is the largest."""
+    total = np.zeros_like(log)
+    for k in range(13, 1, -1):
+        coefficient = sum(alpha**j for j in range(k - 1)) / math.factorial(k)
+        total = coefficient + log * total
+    return q * log**2 * total
+
+
+def _renyi(p: Array, q: Array, alpha: float) -> Result:
+    if alpha == math.inf:
+        return np.where(p > 0, _log_ratio(p, q), -math.inf).max(-1)
+    if alpha == 1:
+        return sum_terms(gibbs, p, q)
+    if alpha == 0:
+        return -np.log1p(-np.minimum(np.where(p == 0, q, 0.0).sum(-1), 1))
+    divergence = _alpha_sum(p, q, alpha)
+    excess = alpha * (alpha - 1) * divergence  # Σ p^α q^(1−α) − 1
+    moderate = (excess > -0.5) & (excess < 1)
+    near = np.log1p(np.where(moderate, excess, 0.0)) / (alpha - 1)
+    return np.where(moderate, near, _log_of_power_sum(p, q, alpha) / (alpha - 1))
+
+
+def _log_of_power_sum(p: Array, q: Array, alpha: float) -> Result:
+    """ln Σ p^α q^(1−α), scaled by its largest term so that nothing overflows."""
+    with np.errstate(all="ignore"):
+        logs = np.where(p > 0, np.log(p) + (alpha - 1) * _log_ratio(p, q), -math.inf)
+        top = logs.max(-1)
+        total = np.log(np.exp(logs - top[..., None]).sum(-1))
+        return np.where(np.isfinite(top), top + total, top)

@@ -1,0 +1,372 @@
+"""Laws of whole numbers: Bernoulli, Binomial, Categorical, Geometric, Poisson."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import entr, xlog1py, xlogy
+
+from extrabits._checks import Array, Result, law, plain, positive, probability, real, whole
+from extrabits.families._family import Family, Shape, closed_form, generator, on_integers, points
+from extrabits.kernel import gibbs, gibbs_of_logs, sum_terms
+from extrabits.stirling import HALF_LOG_2PI, binet
+
+
+class Discrete(Family):
+    """A family of laws of whole numbers."""
+
+    @property
+    def discrete(self) -> bool:
+        """True."""
+        return True
+
+
+@dataclass(frozen=True)
+class Bernoulli(Discrete):
+    """The law of a coin: 1 with probability p, else 0.
+
+    >>> entropy(Bernoulli(0.5))
+    1.0
+    >>> kl_divergence(Bernoulli(0.5), Bernoulli(1))
+    inf
+
+    Raises ValueError for p outside [0, 1].
+    """
+
+    p: float
+
+    def _check(self) -> None:
+        probability(self.p, "p")
+
+    @classmethod
+    def from_logit(cls, logit: float) -> "Bernoulli":
+        """The coin whose log-odds ln(p/(1−p)) are the logit."""
+        return cls(1 / (1 + math.exp(-x)) if (x := real(logit, "logit")) > 0 else math.exp(x) / (1 + math.exp(x)))
+
+    @property
+    def mean(self) -> float:
+        """The probability p of a 1."""
+        return self.p
+
+    @property
+    def variance(self) -> float:
+        """p (1 − p)."""
+        return self.p * (1 - self.p)
+
+    @property
+    def logit(self) -> float:
+        """The log-odds ln(p/(1−p)); −inf and inf at the ends."""
+        with np.errstate(divide="ignore"):
+            return float(np.log(self.p) - np.log1p(-self.p))
+
+    @property
+    def support(self) -> tuple[float, float]:
+        """0 to 1, or the one value that is certain."""
+        return (1.0 if self.p == 1 else 0.0), (0.0 if self.p == 0 else 1.0)
+
+    def nats_of_entropy(self) -> float:
+        """Cover & Thomas (2006), equation 2.5."""
+        return float(entr(self.p) - xlog1py(1 - self.p, -self.p))
+
+    def log_density(self, x: ArrayLike) -> Result:
+        """ln p at 1, ln(1−p) at 0, −inf elsewhere."""
+        return Binomial(1, self.p).log_density(x)
+
+    def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
+        """Draws of 0 and 1."""
+        return generator(rng).binomial(1, self.p, size)
+
+
+@dataclass(frozen=True)
+class Binomial(Discrete):
+    """The law of the number of heads in n independent tosses of a coin with probability p.
+
+    >>> round(entropy(Binomial(10, 0.5)), 4)
+    2.7064
+    >>> kl_divergence(Binomial(10, 0.25), Binomial(9, 0.25))
+    inf
+
+    Raises ValueError for n that is not a whole number ≥ 0 and p outside [0, 1].
+    """
+
+    n: int
+    p: float
+
+    def _check(self) -> None:
+        whole(self.n, "n", 0)
+        probability(self.p, "p")
+
+    @property
+    def mean(self) -> float:
+        """n p."""
+        return self.n * self.p
+
+    @property
+    def variance(self) -> float:
+        """n p (1 − p)."""
+        return self.n * self.p * (1 - self.p)
+
+    @property
+    def support(self) -> tuple[float, float]:
+        """0 to n, or the one value that is certain."""
+        return (float(self.n) if self.p == 1 else 0.0), (0.0 if self.p == 0 else float(self.n))
+
+    def nats_of_entropy(self) -> float:
+        """The sum over the values whose probability is not negligible; there is no closed form."""
+        return _summed_entropy(self, self.n)
+
+    def log_density(self, x: ArrayLike) -> Result:
+        """ln C(n, x) + x ln p + (n−x) ln(1−p), computed as in C. Loader (2000).
+
+        Source: C. Loader, Fast and accurate computation of binomial probabilities (2000).
+        """
+        k = points(x)
+        inside = on_integers(k) & (k >= 0) & (k <= self.n)
+        return plain(np.where(inside, self._log_probability(np.where(inside, k, 0.0)), -math.inf))
+
+    def _log_probability(self, k: Array) -> Result:
+        n, p = float(self.n), float(self.p)
+        between = (k > 0) & (k < n)
+        ends = xlogy(k, p) + xlog1py(n - k, -p)
+        if not between.any():
+            return ends
+        j = np.where(between, k, n / 2)
+        misfit = gibbs(j, np.float64(n * p), j - n * p) + gibbs(n - j, np.float64(n * (1 - p)), n * p - j)
+        stirling = binet(np.float64(n)) - binet(j) - binet(n - j) - np.log(j * ((n - j) / n)) / 2 - HALF_LOG_2PI
+        return np.where(between, stirling - misfit, ends)
+
+    def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
+        """Draws from 0 to n."""
+        return generator(rng).binomial(self.n, self.p, size)
+
+
+@dataclass(frozen=True)
+class Categorical(Discrete):
+    """The law of 0, 1, 2, … with the listed probabilities: a finite law as a family.
+
+    >>> entropy(Categorical([0.5, 0.25, 0.25]))
+    1.5
+    >>> kl_divergence(Categorical([0.5, 0.5]), Categorical([1, 0]))
+    inf
+
+    Raises ValueError for probabilities that are negative, not finite or do not sum to 1.
+    """
+
+    p: ArrayLike
+
+    def _check(self) -> None:
+        if (checked := law(self.p, "p")).ndim != 1:
+            raise ValueError(f"p has shape {checked.shape}; give the probabilities of one law")
+        object.__setattr__(self, "p", tuple(map(float, checked)))
+
+    @property
+    def probabilities(self) -> Array:
+        """The probabilities as an array."""
+        return np.array(self.p)
+
+    @property
+    def mean(self) -> float:
+        """Σ k p_k."""
+        return float(np.arange(len(self.probabilities)) @ self.probabilities)
+
+    @property
+    def variance(self) -> float:
+        """Σ (k − mean)² p_k."""
+        return float((np.arange(len(self.probabilities)) - self.mean) ** 2 @ self.probabilities)
+
+    @property
+    def support(self) -> tuple[float, float]:
+        """From the first possible outcome to the last."""
+        possible = np.flatnonzero(self.probabilities)
+        return float(possible[0]), float(possible[-1])
+
+    def nats_of_entropy(self) -> float:
+        """Cover & Thomas (2006), equation 2.1."""
+        return float(entr(np.minimum(self.probabilities, 1)).sum())
+
+    def log_density(self, x: ArrayLike) -> Result:
+        """ln p_x at an outcome x, −inf elsewhere."""
+        k = points(x)
+        inside = on_integers(k) & (k >= 0) & (k < len(self.probabilities))
+        with np.errstate(divide="ignore"):
+            logs = np.log(self.probabilities)[np.where(inside, k, 0).astype(int)]
+        return plain(np.where(inside, logs, -math.inf))
+
+    def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
+        """Draws of outcomes, counted from 0."""
+        return generator(rng).choice(len(self.probabilities), size, p=self.probabilities)
+
+
+@dataclass(frozen=True)
+class Geometric(Discrete):
+    """The law of the number of tosses up to and including the first head: 1, 2, 3, …
+
+    >>> entropy(Geometric(0.5))
+    2.0
+    >>> kl_divergence(Geometric(0.5), Geometric(1))
+    inf
+
+    Raises ValueError for p outside (0, 1].
+    """
+
+    p: float
+
+    def _check(self) -> None:
+        probability(self.p, "p")
+        positive(self.p, "p")
+
+    @classmethod
+    def from_mean(cls, mean: float) -> "Geometric":
+        """The law with p = 1/mean; a mean below 1 is an error, as the first toss counts."""
+        return cls(1 / positive(mean, "mean"))
+
+    @classmethod
+    def from_mean_failures(cls, failures: float) -> "Geometric":
+        """The law with this mean number of tails before the head, for those who count from 0."""
+        if real(failures, "failures") < 0:
+            raise ValueError(f"failures is {failures}; a mean number of tails is 0 or more")
+        return cls(1 / (1 + failures))
+
+    @property
+    def mean(self) -> float:
+        """1/p."""
+        return 1 / self.p
+
+    @property
+    def variance(self) -> float:
+        """(1 − p)/p²."""
+        return (1 - self.p) / self.p**2
+
+    @property
+    def support(self) -> tuple[float, float]:
+        """1 to infinity, or 1 alone where p = 1."""
+        return 1.0, (1.0 if self.p == 1 else math.inf)
+
+    def nats_of_entropy(self) -> float:
+        """h(p)/p; Cover & Thomas (2006), problem 2.1."""
+        return Bernoulli(self.p).nats_of_entropy() / self.p
+
+    def log_density(self, x: ArrayLike) -> Result:
+        """(x − 1) ln(1−p) + ln p at 1, 2, 3, …; −inf elsewhere."""
+        k = points(x)
+        inside = on_integers(k) & (k >= 1)
+        return plain(np.where(inside, xlog1py(np.where(inside, k - 1, 0), -self.p) + math.log(self.p), -math.inf))
+
+    def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
+        """Draws from 1 on."""
+        return generator(rng).geometric(self.p, size)
+
+
+@dataclass(frozen=True)
+class Poisson(Discrete):
+    """The law of a count of independent rare events with mean `rate`.
+
+    >>> kl_divergence(Poisson(2), Poisson(1))
+    0.5573049591110366
+    >>> round(entropy(Poisson(1)), 4)
+    1.8825
+
+    Raises ValueError for a rate that is not above 0.
+    """
+
+    rate: float
+
+    def _check(self) -> None:
+        positive(self.rate, "rate")
+
+    @property
+    def mean(self) -> float:
+        """The rate."""
+        return self.rate
+
+    @property
+    def variance(self) -> float:
+        """The rate again."""
+        return self.rate
+
+    @property
+    def support(self) -> tuple[float, float]:
+        """0 to infinity."""
+        return 0.0, math.inf
+
+    def nats_of_entropy(self) -> float:
+        """The sum over values that matter; for large rates the series of R. J. Evans & J. Boersma (1988)."""
+        if self.rate <= 1e4:
+            return _summed_entropy(self, math.inf)
+        x = float(self.rate)
+        series = -1 / (12 * x) - 1 / (24 * x**2) - 19 / (360 * x**3)
+        return HALF_LOG_2PI + (1 + math.log(x)) / 2 + series
+
+    def log_density(self, x: ArrayLike) -> Result:
+        """x ln λ − λ − ln x! = −gibbs(x, λ) less Stirling's formula; −inf where x is no count. Loader (2000)."""
+        k = points(x)
+        inside = on_integers(k) & (k >= 0)
+        j = np.where(inside & (k > 0), k, 1.0)
+        positive_part = -gibbs(j, np.float64(self.rate)) - HALF_LOG_2PI - np.log(j) / 2 - binet(j)
+        return plain(np.where(inside, np.where(k == 0, -self.rate, positive_part), -math.inf))
+
+    def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
+        """Draws from 0 on."""
+        return generator(rng).poisson(self.rate, size)
+
+
+@closed_form
+def _bernoulli(p: Bernoulli, q: Bernoulli) -> float:
+    """Cover & Thomas (2006), example 2.3.1."""
+    gap = np.float64(p.p) - q.p
+    return float(gibbs(np.float64(p.p), q.p, gap) + gibbs(np.float64(1 - p.p), 1 - q.p, -gap))
+
+
+@closed_form
+def _binomial(p: Binomial, q: Binomial) -> float:
+    """n D(Bernoulli‖Bernoulli) by the chain rule; a finite sum where q counts more tosses than p."""
+    if p.n == q.n:
+        return p.n * _bernoulli(Bernoulli(p.p), Bernoulli(q.p))
+    return _summed_divergence(p, q)
+
+
+@closed_form
+def _binomial_and_poisson(p: Binomial, q: Poisson) -> float:
+    """A finite sum."""
+    return _summed_divergence(p, q)
+
+
+@closed_form
+def _categorical(p: Categorical, q: Categorical) -> float:
+    """The sum itself; both must list the same outcomes."""
+    if len(p.probabilities) != len(q.probabilities):
+        raise ValueError(
+            f"p has {len(p.probabilities)} outcomes and q has {len(q.probabilities)}; they must list the same ones"
+        )
+    return float(sum_terms(gibbs, p.probabilities, q.probabilities))
+
+
+@closed_form
+def _geometric(p: Geometric, q: Geometric) -> float:
+    """One coin for every toss: D(Bernoulli‖Bernoulli)/p by the chain rule."""
+    return _bernoulli(Bernoulli(p.p), Bernoulli(q.p)) / p.p
+
+
+@closed_form
+def _poisson(p: Poisson, q: Poisson) -> float:
+    """λ ln(λ/μ) − λ + μ: the kernel itself."""
+    return float(gibbs(np.float64(p.rate), q.rate))
+
+
+def _window(p: Binomial | Poisson, last: float) -> Array:
+    """The values within ten standard deviations and a margin; outside lies less than 1e-20."""
+    reach = 10 * math.sqrt(p.variance) + 60
+    return np.arange(max(0.0, math.floor(p.mean - reach)), min(last, math.ceil(p.mean + reach)) + 1)
+
+
+def _summed_entropy(p: Binomial | Poisson, last: float) -> float:
+    def term(k: Array) -> Array:
+        log = np.asarray(p.log_density(k))
+        return np.exp(log) * np.minimum(-log, 750)  # at −750 the probability has underflowed to 0
+
+    return float(sum_terms(term, _window(p, last)))
+
+
+def _summed_divergence(p: Binomial, q: Binomial | Poisson) -> float:
+    return float(sum_terms(lambda k: gibbs_of_logs(p.log_density(k), q.log_density(k)), _window(p, p.n)))
