@@ -52,9 +52,14 @@ export function formatSigned(nats: number, unit: Unit): string {
   return nats > 0 && text !== "0.000" ? `+${text}` : text;
 }
 
-/** A share between 0 and 1 as a percentage with at most one decimal. */
+/** A share between 0 and 1 as a percentage with at most one decimal, kept on one line. */
 export function formatPercent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+  return `${Number((share * 100).toFixed(1))}\u00a0%`;
+}
+
+/** The same as a screen reader says it. */
+export function spokenPercent(share: number): string {
+  return formatPercent(share).replace("%", "percent");
 }
 
 /** A number with a true minus sign. */

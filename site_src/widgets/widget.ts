@@ -125,12 +125,12 @@ export abstract class Widget<State> extends HTMLElement {
   #tools(): HTMLElement {
     const status = html("span", { class: "xb-status", role: "status" });
     const link = html("input", { class: "xb-link", readonly: true, hidden: true, "aria-label": "Text to copy" });
-    const copy = (what: string, text: () => string) => this.button(`Copy ${what}`, () => void this.#copy(text(), what, status, link));
+    const copy = (name: string, what: string, text: () => string) => this.button(name, () => void this.#copy(text(), what, status, link));
     return html(
       "div",
       { class: "xb-tools" },
       this.#unitSwitch(),
-      html("div", { class: "xb-copies" }, copy("link", () => this.#link().href), copy("embed code", () => this.#embedCode())),
+      html("div", { class: "xb-copies" }, copy("Copy link", "link", () => this.#link().href), copy("Embed", "embed code", () => this.#embedCode())),
       link,
       status,
     );
@@ -231,7 +231,7 @@ function freeId(name: string): string {
 /** Write a table's texts into the cells that are there, making them the first time. */
 function fillTable(table: HTMLTableElement, { caption, head, rows }: Table): void {
   if (!table.tHead) makeCells(table, head.length, rows.length);
-  say(table.caption as HTMLElement, caption);
+  say(table.caption?.firstChild as HTMLElement, caption);
   [head, ...rows].forEach((texts, row) => {
     texts.forEach((text, column) => say(table.rows[row]?.cells[column] as HTMLElement, text));
   });
@@ -242,7 +242,7 @@ function makeCells(table: HTMLTableElement, columns: number, rows: number): void
     html("tr", {}, ...Array.from({ length: columns }, (_, i) => (i ? cell(rest, "col") : cell(first, scope))));
   const cell = (tag: "th" | "td", scope: string) => html(tag, tag === "th" ? { scope } : {});
   table.append(
-    html("caption"),
+    html("caption", {}, html("span")),
     html("thead", {}, row("th", "th", "col")),
     html("tbody", {}, ...Array.from({ length: rows }, () => row("th", "td", "row"))),
   );

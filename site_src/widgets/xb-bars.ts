@@ -4,7 +4,7 @@
 import { formatWeights, parseWeights } from "./address.ts";
 import { html, percent, set, svg } from "./dom.ts";
 import { crossEntropy, entropy, klDivergence, logRatioTerm, moveShare, normalize, sum, surprisalTerm, ticks } from "./mathematics.ts";
-import { formatAmount, formatPercent, formatSigned, inUnit, LOG, minus, toNats } from "./units.ts";
+import { formatAmount, formatPercent, formatSigned, inUnit, LOG, minus, spokenPercent, toNats } from "./units.ts";
 import type { Unit } from "./units.ts";
 import { authoredLabels, authoredLaw, Widget } from "./widget.ts";
 import type { Question, Table } from "./widget.ts";
@@ -19,7 +19,7 @@ interface Column {
 
 const ROLE = { p: "the truth", q: "the belief" } as const;
 // Heights of the chart of terms, in CSS pixels.
-const CHART = { top: 26, bottom: 206, names: 232, height: 240 } as const;
+const CHART = { top: 26, bottom: 206, names: 238, height: 246 } as const;
 // No term is below −1/e nats: p ln(p/q) ≥ p ln p.
 const LOWEST_TERM = -1 / Math.E;
 const MOST_TICKS = 4;
@@ -69,6 +69,8 @@ class Bars extends Widget<Laws> {
       const pair = (["p", "q"] as const).map((name) => this.#slider(name, label));
       return html("div", { class: "xb-outcome" }, ...pair);
     });
+    const longest = Math.max(...this.#labels.map(({ length }) => length));
+    this.style.setProperty("--xb-label", `${longest + 3.5}ch`);
     this.#terms = new TermsChart(this.#labels);
     this.#payments = [new Payment("p", "q", this.id), new Payment("q", "p", this.id)];
     return [
@@ -100,8 +102,8 @@ class Bars extends Widget<Laws> {
     const extra = klDivergence(p, q);
     if (amount(extra) === "0.000") return `q equals p: every term is 0, and you pay H(p) = ${amount(entropy(p))} ${unit} and nothing extra.`;
     const negative = this.#labels.filter((_, i) => logRatioTerm(p[i] as number, q[i] as number) < 0);
-    const signs = negative.length ? `The ${negative.length > 1 ? "terms" : "term"} of ${negative.join(", ")} ${negative.length > 1 ? "are" : "is"} negative` : "No term is negative";
-    return `${signs}; the sum is D(p‖q) = ${amount(extra)} extra ${unit}. With the roles exchanged it is D(q‖p) = ${amount(klDivergence(q, p))} ${unit}.`;
+    const several = negative.length > 1;
+    return `The ${several ? "terms" : "term"} of ${listed(negative)} ${several ? "are" : "is"} negative; the sum is D(p‖q) = ${amount(extra)} extra ${unit}. With the roles exchanged it is D(q‖p) = ${amount(klDivergence(q, p))} ${unit}.`;
   }
 
   protected override table(unit: Unit): Table {
@@ -121,7 +123,7 @@ class Bars extends Widget<Laws> {
     return {
       caption: `Terms and sums in ${unit}; in each row p ${LOG[unit]} 1/p + p ${LOG[unit]} p/q = p ${LOG[unit]} 1/q.`,
       head: ["outcome", "p", "q", ...columns.map(({ head }) => head)],
-      rows: [...rows, ["sum", formatPercent(sum(p)), formatPercent(sum(q)), ...sums.map(amount)], ["name", "", "", "H(p)", "D(p‖q)", "H(p, q)", "D(q‖p)"]],
+      rows: [...rows, ["sum", formatPercent(sum(p)), formatPercent(sum(q)), ...sums.map(amount)], ["which is", "", "", "H(p)", "D(p‖q)", "H(p, q)", "D(q‖p)"]],
     };
   }
 
@@ -179,7 +181,7 @@ class Slider {
   show(laws: Laws): void {
     const share = laws[this.name][this.index] as number;
     this.#input.value = String(share * 100);
-    set(this.#input, { "aria-valuetext": formatPercent(share).replace("%", "percent") });
+    set(this.#input, { "aria-valuetext": spokenPercent(share) });
     this.#bar.style.width = percent(share);
     this.#value.textContent = formatPercent(share);
   }
@@ -260,6 +262,7 @@ class Payment {
   readonly #sums = { h: html("b"), d: html("b"), total: html("b"), unit: html("span") };
   readonly #floor = svg("rect", { x: 0, y: 0, height: 26, class: "xb-floor" });
   readonly #extra = svg("rect", { y: 0, height: 26 });
+  readonly #endless = svg("text", { x: "100%", dx: -8, y: 18, class: "xb-value", "text-anchor": "end" }, "∞ →");
 
   constructor(truth: LawName, belief: LawName, id: string) {
     this.#truth = truth;
@@ -286,7 +289,7 @@ class Payment {
         " = ",
         html("span", {}, `H(${truth}, ${belief}) `, total, " ", unit),
       ),
-      svg("svg", { class: "xb-stack", width: "100%", height: 26, "aria-hidden": "true" }, svg("defs", {}, hatch), this.#floor, this.#extra),
+      svg("svg", { class: "xb-chart", width: "100%", height: 26, "aria-hidden": "true" }, svg("defs", {}, hatch), this.#floor, this.#extra, this.#endless),
     );
   }
 
@@ -298,6 +301,7 @@ class Payment {
     this.#sums.total.textContent = formatAmount(total, unit);
     this.#sums.unit.textContent = unit;
     set(this.#floor, { width: percent(h / full) });
+    set(this.#endless, { display: d === Infinity ? "inline" : "none" });
     set(this.#extra, { x: percent(h / full), width: percent(Math.min(d, full - h) / full) });
   }
 }
@@ -328,6 +332,10 @@ class Scale {
       text.textContent = mark === 0 ? `0 ${unit}` : String(Number(mark.toPrecision(6)));
     });
   }
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
 }
 
 /** The first of start, 2·start, 4·start … that leaves room above the value: a scale that changes seldom. */

@@ -4,7 +4,7 @@
 import { formatWeights, parseWeights } from "./address.ts";
 import { html, percent, set, svg } from "./dom.ts";
 import { gibbsTerm, moveShare, normalize, sum, tangentGap, ticks } from "./mathematics.ts";
-import { formatAmount, formatPercent, formatSigned, inUnit, LOG, minus, toNats } from "./units.ts";
+import { formatAmount, formatPercent, formatSigned, inUnit, LOG, minus, spokenPercent, toNats } from "./units.ts";
 import type { Unit } from "./units.ts";
 import { authoredLabels, authoredLaw, Widget } from "./widget.ts";
 import type { Question, Table } from "./widget.ts";
@@ -33,6 +33,8 @@ const LOWEST_LOGARITHM = -2.4;
 const CURVE_POINTS = 160;
 const MOST_TICKS = 5;
 const STEP = 0.02;
+// An address carries six digits of each share.
+const SUM_ROUNDING = 1e-5;
 
 class Tangent extends Widget<Belief> {
   protected readonly heading = "Gibbs’ inequality on the tangent line";
@@ -85,6 +87,8 @@ class Tangent extends Widget<Belief> {
     this.#sliders = this.#labels.map((label, i) => new RatioSlider(label, `${this.id}-${i}`, this.#widest, (ratio) => this.#move(i, ratio)));
     this.#columns = new GapColumns(this.#p, this.#labels);
     this.#free.addEventListener("change", () => this.#setFree(this.#free.checked));
+    const longest = Math.max(...this.#labels.map(({ length }) => length));
+    this.style.setProperty("--xb-label", `${longest + 1}ch`);
     const sliders = html("div", { class: "xb-ratios", role: "group", "aria-label": "Ratios q/p" }, ...this.#sliders.map(({ element }) => element));
     return [
       html("div", { class: "xb-board" }, html("div", { class: "xb-tangent-side" }, this.#plot.element, sliders), html("div", {}, this.#columns.element, this.#actions())),
@@ -134,8 +138,13 @@ class Tangent extends Widget<Belief> {
   #freeResult(total: number, unit: Unit): string {
     const excess = sum(this.state.q) - 1;
     const difference = total - excess;
-    const verdict = difference < 0 ? "is negative: without Σq = 1 nothing keeps it above 0" : "is all that Gibbs’ inequality speaks of, and it needs Σq = 1 for that";
-    return `Σq = ${formatPercent(excess + 1)}. The weighted gaps still sum to ${formatAmount(total, unit)} ${unit}, but that is now Σ p ${LOG[unit]}(p/q) plus ${formatSigned(excess, unit)} for Σq − 1. The first part, ${formatSigned(difference, unit)}, ${verdict}.`;
+    const amount = (nats: number) => formatAmount(nats, unit);
+    if (Math.abs(excess) < SUM_ROUNDING) {
+      return `q still sums to 1, and the weighted gaps to D(p‖q) = ${amount(total)} ${unit}. Now every ratio moves alone: drag them all to the right.`;
+    }
+    const above = difference < 0 ? "It is negative: Gibbs’ inequality needs Σq ≤ 1." : "With Σq above 1 it can be negative.";
+    const verdict = excess < 0 ? "With Σq below 1 it cannot be negative." : above;
+    return `Σq = ${formatPercent(excess + 1)}. Weighted gaps ${amount(total)} ${unit} = (Σq − 1) ${LOG[unit]} e, which is ${formatSigned(excess, unit)}, and Σ p ${LOG[unit]}(p/q), which is ${formatSigned(difference, unit)}. ${verdict}`;
   }
 
   #ratios(): number[] {
@@ -329,7 +338,7 @@ class RatioSlider {
     this.#frame.style.setProperty("--xb-reach", String(reach / this.#widest));
     set(this.#input, {
       max: reach,
-      "aria-valuetext": `ratio ${formatRatio(ratio)}, q ${formatPercent(q).replace("%", "percent")}, gap ${formatAmount(tangentGap(ratio), unit)} ${unit}`,
+      "aria-valuetext": `ratio ${formatRatio(ratio)}, q ${spokenPercent(q)}, gap ${formatAmount(tangentGap(ratio), unit)} ${unit}`,
     });
     this.#input.value = String(ratio);
     this.#value.textContent = formatRatio(ratio);

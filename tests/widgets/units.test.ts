@@ -73,6 +73,6 @@ test("amounts are printed with a true minus, small ones to two digits, infinity 
   assert.equal(formatSigned(0.5, "nats"), "+0.500");
   assert.equal(formatSigned(0, "nats"), "0.000");
   assert.equal(formatSigned(1e-9, "nats"), "0.000");
-  assert.equal(formatPercent(1 / 3), "33.3 %");
-  assert.equal(formatPercent(0.25), "25 %");
+  assert.equal(formatPercent(1 / 3), "33.3\u00a0%");
+  assert.equal(formatPercent(0.25), "25\u00a0%");
 });
