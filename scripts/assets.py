@@ -1,4 +1,4 @@
-"""Compile what the browser loads: design tokens, KaTeX's style sheet and fonts, widgets. All go to `docs/generated/`."""
+"""Compile what the browser loads into `docs/generated/`: design tokens, KaTeX's style sheet and fonts, widgets."""
 
 import json
 import shutil
@@ -44,7 +44,9 @@ def _widgets() -> None:
     shutil.rmtree(target, ignore_errors=True)
     options = ["--bundle", "--minify", "--target=es2022", f"--outdir={target}", "--log-level=warning"]
     esbuild = environment.NODE_MODULES / ".bin" / "esbuild"
-    environment.run(esbuild, *sorted(source.glob("xb-*.ts")), source / "site.ts", "--format=esm", "--splitting", *options)
+    environment.run(
+        esbuild, *sorted(source.glob("xb-*.ts")), source / "site.ts", "--format=esm", "--splitting", *options
+    )
     environment.run(esbuild, source / "boot.ts", *sorted(source.glob("*.css")), *options)
 
 

@@ -25,7 +25,9 @@ TABLE = re.compile(r"<!-- table: (?P<page>\w+)\.(?P<name>\w+) -->\n\n?(?P<rows>(
 def corrected(page: Path) -> tuple[str, list[str]]:
     """The page's text with every number and table as computed, and a message for each that was wrong."""
     text = page.read_text(encoding="utf-8")
-    problems = [f"{page}:{claims.line_of(text, f.start())}: {f[0]} is unmarked" for f in claims.unmarked(_no_tables(text))]
+    problems = [
+        f"{page}:{claims.line_of(text, f.start())}: {f[0]} is unmarked" for f in claims.unmarked(_no_tables(text))
+    ]
     for start, old, new, why in sorted(_corrections(page, text), reverse=True):
         problems.append(f"{page}:{claims.line_of(text, start)}: {why}")
         text = text[:start] + new + text[start + len(old) :]
@@ -41,7 +43,12 @@ def _corrections(page: Path, text: str) -> Iterator[tuple[int, str, str, str]]:
     for found in TABLE.finditer(text):
         computed = _markdown(_tables()[f"{found['page']}.{found['name']}"])
         if _cells(found["rows"]) != _cells(computed):
-            yield found.start("rows"), found["rows"], computed, f"table {found['name']} differs from its exhibit"
+            yield (
+                found.start("rows"),
+                found["rows"],
+                computed,
+                f"table {found['name']} differs from its exhibit",
+            )
     for start, old, new in links.leads_to(page, text):
         yield start, old, new, "the leads-to list differs from the other pages' You-need lines"
 

@@ -1,4 +1,4 @@
-"""The tools, installed once and again whenever a lock file changes. Standard library only: it runs before anything is there.
+"""The tools, installed once, and again when a lock file changes. Standard library only: it runs before all else.
 
 Every verb in this folder starts with `environment.enter()`. It makes `.venv` from `requirements.lock`,
 `node_modules` from `package-lock.json`, and continues the verb inside that environment.
@@ -22,7 +22,7 @@ NODE_MODULES = ROOT / "node_modules"
 
 def enter() -> None:
     """Continue in the project's own environment, making it first if need be."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told)
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
     if Path(sys.prefix) != VENV:
         _once(VENV, [ROOT / "requirements.lock"], _make_venv)
@@ -72,7 +72,7 @@ def _make_venv() -> None:
     say("making .venv from requirements.lock (about a minute, the first time only)")
     shutil.rmtree(VENV, ignore_errors=True)
     venv.create(VENV, with_pip=True)
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock")
     # Our own packages are importable from where they stand: editing one needs no reinstall.
     site_packages = subprocess.check_output(

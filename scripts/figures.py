@@ -1,15 +1,17 @@
-"""Draw every figure: each function in `site_src/exhibits/` that returns a Figure, to `docs/generated/<page>/<name>.svg`."""
+"""Draw each function of `site_src/exhibits/` that returns a Figure to `docs/generated/<page>/<name>.svg`."""
 
 import inspect
+import shutil
 
 import environment
 
 if __name__ == "__main__":
     environment.enter()
 
+from matplotlib.figure import Figure
+
 from exhibits._discovery import find
 from exhibits._drawing import svg
-from matplotlib.figure import Figure
 
 GENERATED = environment.ROOT / "docs" / "generated"
 SOURCES = environment.ROOT / "site_src"
@@ -30,6 +32,8 @@ def draw() -> None:
         target.write_text(svg(function(), (inspect.getdoc(function) or name).splitlines()[0]), encoding="utf-8")
     for drawing in stale:
         drawing.unlink()
+    # The README stands outside the site but shows its first picture.
+    shutil.copy(GENERATED / "index" / "weather.svg", environment.ROOT / "docs" / "assets" / "readme.svg")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ import environment
 
 environment.enter()
 
-import build
 from watchfiles import watch
+
+import build
 
 ADDRESS = "127.0.0.1:8000" if len(sys.argv) < 2 else sys.argv[1]
 

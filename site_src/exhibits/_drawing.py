@@ -4,6 +4,7 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -16,7 +17,7 @@ P, Q, D, H = (TOKENS["light"][name] for name in "pqdh")
 P_INK, Q_INK, D_INK, H_INK = (TOKENS["light"][f"{name}-ink"] for name in "pqdh")
 INK, MUTED, LINE, GRID, PAPER = (TOKENS["light"][name] for name in ("ink", "muted", "line", "grid", "paper"))
 
-STYLE = {
+STYLE: dict[Any, Any] = {
     "axes.edgecolor": LINE,
     "axes.labelcolor": MUTED,
     "axes.labelsize": 10.5,
@@ -49,11 +50,11 @@ Table = list[list[str]]
 """A header row and the rows below it, each cell as it stands in the page."""
 
 
-def canvas(height: float = 3.0, columns: int = 1, rows: int = 1, **options: object) -> tuple[Figure, list[Axes]]:
+def canvas(height: float = 3.0, columns: int = 1, rows: int = 1, **options: Any) -> tuple[Figure, list[Axes]]:
     """A figure of the site's width and its axes, row by row."""
     with rc_context(STYLE):
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        axes = figure.subplots(rows, columns, squeeze=False, **options)  # type: ignore[arg-type]
+        axes = figure.subplots(rows, columns, squeeze=False, **options)
     return figure, list(axes.flat)
 
 
@@ -70,4 +71,4 @@ def svg(figure: Figure, title: str) -> str:
         text = re.sub(colour, f"var(--{name})", text, flags=re.IGNORECASE)
     light, dark = ("".join(f"--{name}:{colour};" for name, colour in TOKENS[s].items()) for s in ("light", "dark"))
     style = f"<style>svg{{{light}}}@media (prefers-color-scheme:dark){{svg{{{dark}}}}}</style>"
-    return re.sub(r"(<svg[^>]*>)", rf'\1{style}', text, count=1).replace("<svg ", '<svg role="img" ', 1)
+    return re.sub(r"(<svg[^>]*>)", rf"\1{style}", text, count=1).replace("<svg ", '<svg role="img" ', 1)

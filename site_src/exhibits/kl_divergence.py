@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 from scipy.special import betainc
 
-from exhibits._drawing import D, D_INK, GRID, H, H_INK, INK, LINE, MUTED, P, P_INK, Q, Q_INK, Table, canvas
+from exhibits._bill import two_laws_and_bill
+from exhibits._drawing import D_INK, INK, LINE, P_INK, Q_INK, D, P, Q, Table, canvas
 from extrabits import (
     Beta,
     Normal,
-    cross_entropy,
-    entropy,
     expected_length,
     kl_divergence,
 )
@@ -54,7 +53,10 @@ def coding() -> Table:
 def units() -> Table:
     """One divergence in three units."""
     bases = {"bits": 2.0, "nats": float(np.e), "bans": 10.0}
-    rows = [[name, f"{kl_divergence(NARROW, WIDE, base=b):.4f}", f"{kl_divergence(WIDE, NARROW, base=b):.4f}"] for name, b in bases.items()]
+    rows = [
+        [name, f"{kl_divergence(NARROW, WIDE, base=b):.4f}", f"{kl_divergence(WIDE, NARROW, base=b):.4f}"]
+        for name, b in bases.items()
+    ]
     return [["unit", "D(p‖q)", "D(q‖p)"], *rows]
 
 
@@ -66,34 +68,26 @@ def triangle() -> Table:
     def row(name: str, laws: dict[str, object]) -> list[str]:
         (a, u), (b, v), (c, w) = laws.items()
         direct, first, second = (kl_divergence(x, y, base=float(np.e)) for x, y in ((u, w), (u, v), (v, w)))  # type: ignore[call-overload]
-        return [f"{name} {a}, {b}, {c}", f"{direct:.4f}", f"{first:.4f} + {second:.4f} = {first + second:.4f}"]
+        return [
+            f"{name} {a}, {b}, {c}",
+            f"{direct:.4f}",
+            f"{first:.4f} + {second:.4f} = {first + second:.4f}",
+        ]
 
-    return [["three laws", "direct, nats", "by way of the middle one, nats"], row("coins with P(heads) =", dict(coins)), row("", dict(normals))]
+    return [
+        ["three laws", "direct, nats", "by way of the middle one, nats"],
+        row("coins with P(heads) =", dict(coins)),
+        row("", dict(normals)),
+    ]
 
 
 def bill() -> Figure:
     """The bill for the four letters: entropy, which p costs in any case, plus the extra bits for believing q."""
-    figure, (axes, stack) = canvas(2.9, columns=2, gridspec_kw={"width_ratios": [1.5, 1]})
-    x = np.arange(4)
-    axes.bar(x - 0.2, TRUTH, 0.36, color=P)
-    axes.bar(x + 0.2, BELIEF, 0.36, color=Q)
-    axes.text(-0.02, 0.515, "p, the truth", color=P_INK, ha="left")
-    axes.text(3.38, 0.515, "q, the belief", color=Q_INK, ha="right")
-    axes.set(xticks=x, xticklabels=list(LETTERS), ylim=(0, 0.58), yticks=[0, 0.25, 0.5])
-    axes.set_title("Two laws")
-    h, ce = entropy(TRUTH), cross_entropy(TRUTH, BELIEF)
-    stack.barh([1, 0], [h, h], 0.5, color=H)
-    stack.barh([0], [ce - h], 0.5, left=h, color=D)
-    stack.text(h / 2, 1.33, f"H(p) = {h:.2f}", color=H_INK, ha="center")
-    stack.text(h + (ce - h) / 2, 0.33, f"+ D = {ce - h:.3f}", color=D_INK, ha="center")
-    stack.set(yticks=[1, 0], yticklabels=["code\nfor p", "code\nfor q"], ylim=(-0.5, 1.75), xlim=(0, 3), xticks=[0, 1, 2, 3])
-    stack.set_xlabel("bits per letter")
-    stack.set_title("The bill")
-    return figure
+    return two_laws_and_bill(TRUTH, BELIEF, list(LETTERS), "bits per letter")
 
 
 def likelihood_ratio() -> Figure:
-    """Above, the densities Beta(17, 6) and Beta(3, 3); below, their ratio, which passes 1 at 0.62 and at 0.95."""
+    """Above, the densities Beta(17, 6) and Beta(3, 3); below, their ratio, which passes 1 twice."""
     x = np.linspace(0.002, 0.998, 500)
     low, high = crossings()
     figure, (density, ratio) = canvas(4.2, rows=2, sharex=True)
@@ -116,21 +110,22 @@ def likelihood_ratio() -> Figure:
 
 
 def evidence_settles() -> Figure:
-    """Running averages of log10 p(x)/q(x) over draws from p: twenty paths close in on D(p‖q) = 0.4547 bans."""
+    """Running averages of log10 p(x)/q(x) over draws from p: twenty paths close in on D(p‖q)."""
     draws = NARROW.sample(np.random.default_rng(0), (20, 10**5))
     counts = np.unique(np.logspace(0, 5, 240).astype(int))
     averages = (np.cumsum(_log_ratio(draws), axis=1)[:, counts - 1] / counts) / np.log(10)
     figure, (axes,) = canvas(3.0)
     axes.plot(np.log10(counts), averages.T, color=P, linewidth=0.8, alpha=0.5)
-    axes.axhline(kl_divergence(NARROW, WIDE, base=10), color=D, linewidth=2)
-    axes.text(5, 0.52, "D(p‖q) = 0.4547 bans", color=D_INK, ha="right")
+    limit = kl_divergence(NARROW, WIDE, base=10)
+    axes.axhline(limit, color=D, linewidth=2)
+    axes.text(5, limit + 0.07, f"D(p‖q) = {limit:.4f} bans", color=D_INK, ha="right")
     axes.text(0.45, -0.62, "each line: the average over one\nsequence of draws from p", color=P_INK)
     axes.set(xlabel="log10 of the number of draws", ylabel="average evidence, bans", xlim=(0, 5), ylim=(-1, 0.9))
     return figure
 
 
 def two_directions() -> Figure:
-    """How much evidence one draw gives: from p never more than 0.73 bans, from q now and then many bans."""
+    """How much evidence one draw gives: from p never as much as a ban, from q now and then many."""
     generator = np.random.default_rng(1)
     figure, axes_pair = canvas(3.4, rows=2, sharex=True)
     bins = np.linspace(-1.5, 6, 76)
@@ -162,7 +157,7 @@ def crossings() -> tuple[float, float]:
 
 def share_supporting(law: Beta, bans: float, towards: Beta) -> float:
     """The probability that one draw from the law gives at least so many bans of evidence towards one model."""
-    sign = 1 if towards is NARROW else -1
+    sign = 1 if towards == NARROW else -1
     peak = 14 / 17
     target = sign * bans * np.log(10)
     if target >= _log_ratio(np.array(peak)):

@@ -1,4 +1,4 @@
-"""Checked numbers: `0.737<!-- = kl_divergence([.5, .5], [.9, .1]) -->` agrees with its expression to the digits written.
+"""Checked numbers: `0.737<!-- = kl_divergence([.5, .5], [.9, .1]) -->` agrees with its expression as far as written.
 
 `0.57<!-- given: Kurt 2017 -->` is a number that we do not compute, with where it comes from.
 A comment after a formula speaks for the decimals in it, in order: `$0.25 + 0.5$<!-- = 1/4; 1/2 -->`.
@@ -14,19 +14,27 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
-import exhibits
-import extrabits
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+import exhibits
+import extrabits
+
 NUMBER = r"[-−+]?(?:\d[\d\u202f]*(?:\.\d+)?(?:e[-−+]?\d+)?|∞)"
 DECIMAL = re.compile(r"(?<![\w.])\d*\.\d+(?:e[-−+]?\d+)?")
-FORMULA = re.compile(r"(?<![\\$])(\$\$?)(?!\s)(?P<tex>[^$]+?)(?<!\s)\1")
+FORMULA = r"(?<![\\$])(?P<dollars>\$\$?)(?!\s)(?P<tex>[^$]+?)(?<!\s)(?P=dollars)"
 CLAIM = re.compile(
-    rf"(?P<token>{FORMULA.pattern}|(?:\*\*)?{NUMBER}(?:[ \u00a0\u202f]?%)?(?:\*\*)?)"
+    rf"(?P<token>{FORMULA}|(?:\*\*)?{NUMBER}(?:[ \u00a0\u202f]?%)?(?:\*\*)?)"
     r"<!--\s*(?P<kind>=|given:)\s*(?P<work>.*?)\s*-->",
     re.DOTALL,
+)
+# Digits with a point that are no amounts: addresses, attributes, versions, and places in books.
+NO_AMOUNT = re.compile(
+    r"(?<=\])\([^)\s]*(?: \"[^\"]*\")?\)|<[^>]*>|https?://\S+|\{[^}\n]*\}(?=\s*$)"
+    r"|\b(?:version|[Tt]heorem|[Ss]ection|[Tt]able|[Ff]igure|[Ee]xample|[Ee]xercise|[Ll]emma|[Ee]quation|WCAG|CC BY)"
+    r"\s\d+(?:\.\d+)+",
+    re.MULTILINE,
 )
 CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2 *$|(?<!`)`[^`\n]+`(?!`)", re.DOTALL | re.MULTILINE)
 
@@ -74,8 +82,7 @@ def unmarked(text: str) -> Iterator[re.Match[str]]:
     """Every decimal in prose or formula that nothing checks."""
     prose = CLAIM.sub(_blank, without_code(text))
     prose = re.sub(r"<!--.*?-->", _blank, prose, flags=re.DOTALL)
-    prose = re.sub(r"(?<=\])\([^)\s]*(?: \"[^\"]*\")?\)|<[^>]*>|https?://\S+|\{[^}\n]*\}(?=\s*$)", _blank, prose, flags=re.M)
-    prose = re.sub(r"\b(?:version|v|§|Theorem|Section|Table|Figure|Fig\.|Example|Exercise|Lemma|Eq\.|equation)\s*\d+(?:\.\d+)+", _blank, prose)
+    prose = NO_AMOUNT.sub(_blank, prose)
     return DECIMAL.finditer(prose)
 
 

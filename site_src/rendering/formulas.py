@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import IO, cast
 from xml.etree.ElementTree import Element
@@ -68,15 +69,11 @@ class _Typeset(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.get("class") == "arithmatex":
-                tex = (element.text or "").strip()
+                tex = unescape(element.text or "").strip()  # arithmatex escapes what it finds
                 display = tex.startswith("\\[")
                 html = typeset(tex[2:-2].strip(), display)
                 element.text = self.md.htmlStash.store(html)
                 element.set("class", "formula" if display else "formula-inline")
-                if display:  # it scrolls inside its own box, which the keyboard must reach
-                    element.set("tabindex", "0")
-                    element.set("role", "group")
-                    element.set("aria-label", "formula")
 
 
 class Formulas(Extension):

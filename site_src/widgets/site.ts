@@ -70,6 +70,17 @@ function makeLabelsReachable(): void {
   });
 }
 
+/** What is wider than the page scrolls in its own box: the keyboard must reach that box, and only where it does scroll. */
+function makeScrollersReachable(): void {
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const box of document.querySelectorAll(".formula, .md-typeset pre > code, .md-typeset table")) sizes.observe(box);
+}
+
 /** Escape hides what a checked number shows (WCAG 1.4.13). */
 function dismissWorkOnEscape(): void {
   document.addEventListener("keydown", (event) => {
@@ -87,4 +98,5 @@ function dismissWorkOnEscape(): void {
 loadWidgetsInView();
 loadSearchOnDemand();
 makeLabelsReachable();
+makeScrollersReachable();
 dismissWorkOnEscape();

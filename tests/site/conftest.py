@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
 from browser import FLAGS, chromium
 from environment import ROOT
-from playwright.sync_api import Browser, sync_playwright
 from preview import serving
 
 SITE = ROOT / "site"

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from environment import NODE_MODULES
 from playwright.sync_api import Browser, Page
+
+from environment import NODE_MODULES
 
 AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -49,10 +50,16 @@ def test_asks_nobody_else_and_complains_of_nothing(browser: Browser, base: str, 
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith((base, "data:")) else None)
+    page.on(
+        "request",
+        lambda request: complaints.append(request.url) if not request.url.startswith((base, "data:")) else None,
+    )
     page.add_init_script("addEventListener('securitypolicyviolation', (e) => console.error('policy', e.blockedURI))")
     page.goto(base + address, wait_until="networkidle")
     scroll_through(page)
