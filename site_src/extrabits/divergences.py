@@ -65,7 +65,14 @@ def jeffreys_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: f
     return kl_divergence(p, q, base=base, axis=axis) + kl_divergence(q, p, base=base, axis=axis)
 
 
-def js_divergence(*laws: ArrayLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1) -> Result:
+def js_divergence(
+    p: ArrayLike,
+    q: ArrayLike,
+    *more: ArrayLike,
+    weights: ArrayLike | None = None,
+    base: float = 2,
+    axis: int = -1,
+) -> Result:
     """Σ w_k D(p_k‖m) with the mixture m = Σ w_k p_k of two or more laws, in bits unless base says otherwise.
 
     weights: a law over the laws, uniform if left out. Between 0 and the entropy of the weights, never inf.
@@ -76,15 +83,13 @@ def js_divergence(*laws: ArrayLike, weights: ArrayLike | None = None, base: floa
     >>> js_divergence([1, 0, 0], [0, 1, 0], [0, 0, 1], weights=[0.5, 0.25, 0.25])
     1.5
 
-    Raises ValueError for fewer than two laws, weights that are not one law over them, and as `kl_divergence` does.
+    Raises ValueError for weights that are not one law over them, and as `kl_divergence` does.
     Source: J. Lin, Divergence measures based on the Shannon entropy (1991), equation 5.1.
     """
-    if len(laws) < 2:
-        raise ValueError(f"js_divergence compares two or more laws and got {len(laws)}")
-    names = ["p", "q"] if len(laws) == 2 else [f"law {k}" for k in range(len(laws))]
-    checked = [law(p, name, axis) for p, name in zip(laws, names, strict=True)]
+    names = ["p", "q", *(f"law {k}" for k in range(2, 2 + len(more)))]
+    checked = [law(one, name, axis) for one, name in zip((p, q, *more), names, strict=True)]
     require_same_outcomes(checked, names)
-    shares = _shares(weights, len(laws))
+    shares = _shares(weights, len(checked))
     return in_unit(sum_terms(lambda *block: _js_term(block, shares), *checked), base)
 
 
@@ -276,7 +281,8 @@ def _renyi(p: Array, q: Array, alpha: float) -> Result:
     if alpha == 1:
         return sum_terms(gibbs, p, q)
     if alpha == 0:
-        return -np.log1p(-np.minimum(np.where(p == 0, q, 0.0).sum(-1), 1))
+        with np.errstate(divide="ignore"):
+            return -np.log1p(-np.minimum(np.where(p == 0, q, 0.0).sum(-1), 1))
     divergence = _alpha_sum(p, q, alpha)
     excess = alpha * (alpha - 1) * divergence  # Σ p^α q^(1−α) − 1
     moderate = (excess > -0.5) & (excess < 1)
