@@ -3,6 +3,7 @@
 Arguments are `(p, q)` = (truth, belief). Information is in bits; `base=math.e` gives nats, `base=10` bans.
 """
 
+from extrabits.arithmetic_coding import arithmetic_decode, arithmetic_encode
 from extrabits.codes import (
     block_law,
     canonical_code,
@@ -60,6 +61,13 @@ from extrabits.families import (
     Uniform,
 )
 from extrabits.kernel import gibbs_term
+from extrabits.logits import (
+    binary_log_loss_logits,
+    cross_entropy_logits,
+    entropy_logits,
+    kl_divergence_logits,
+    log_loss_logits,
+)
 
 __all__ = [
     "Bernoulli",
@@ -76,17 +84,22 @@ __all__ = [
     "Poisson",
     "Uniform",
     "alpha_divergence",
+    "arithmetic_decode",
+    "arithmetic_encode",
     "bhattacharyya_coefficient",
     "binary_entropy",
+    "binary_log_loss_logits",
     "block_law",
     "canonical_code",
     "chi2_divergence",
     "conditional_entropy",
     "conditional_mutual_information",
     "cross_entropy",
+    "cross_entropy_logits",
     "decode",
     "encode",
     "entropy",
+    "entropy_logits",
     "expected_length",
     "gibbs_term",
     "hellinger_distance",
@@ -96,7 +109,9 @@ __all__ = [
     "js_distance",
     "js_divergence",
     "kl_divergence",
+    "kl_divergence_logits",
     "kraft_sum",
+    "log_loss_logits",
     "marginals",
     "mutual_information",
     "normalize",

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from numbers import Real
+from fractions import Fraction
 from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
@@ -38,6 +38,12 @@ def law(p: ArrayLike, name: str, axis: int = -1) -> Array:
     if not (np.minimum.reduce(array, axis=None) >= 0 and _is_one(np.add.reduce(array, axis=axis))):
         _explain(array, (axis,), name)
     return array if axis in (-1, array.ndim - 1) else np.ascontiguousarray(np.moveaxis(array, axis, -1))
+
+
+def outcomes_last(array: Array, name: str, axis: int) -> Array:
+    """The array with the axis that lists the outcomes moved to the end."""
+    _require_axes(array, (axis,), name)
+    return np.ascontiguousarray(np.moveaxis(array, axis, -1))
 
 
 def laws(p: ArrayLike, q: ArrayLike, axis: int = -1) -> tuple[Array, Array]:
@@ -101,7 +107,7 @@ def finite(values: ArrayLike, name: str) -> Array:
 
 def real(value: object, name: str) -> float:
     """One finite real number."""
-    if not isinstance(value, Real) or isinstance(value, bool):
+    if not isinstance(value, int | float | np.integer | np.floating | Fraction) or isinstance(value, bool):
         raise ValueError(f"{name} is {value!r}; give one real number")
     if not -math.inf < value < math.inf:
         raise ValueError(f"{name} is {value}; give a finite number")
@@ -147,7 +153,7 @@ def order(alpha: float, *, limit: bool = False) -> float:
 
 def unit(base: float) -> float:
     """The number of nats in one unit of information to this base: ln 2 for bits, 1 for nats."""
-    if not (isinstance(base, Real) and 1 < base < math.inf):
+    if not (isinstance(base, int | float | np.integer | np.floating) and 1 < base < math.inf):
         raise ValueError(f"base is {base!r}; give a number above 1: 2 for bits, math.e for nats, 10 for bans")
     return math.log(base)
 

@@ -54,8 +54,8 @@ def cross_entropy(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float =
 def jeffreys_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """D(p‖q) + D(q‖p), in bits unless base says otherwise.
 
-    >>> jeffreys_divergence([0.75, 0.25], [0.25, 0.75])
-    1.584962500721156
+    >>> round(jeffreys_divergence([0.75, 0.25], [0.25, 0.75]), 12)
+    1.584962500721
     >>> jeffreys_divergence([1, 0], [0.5, 0.5])
     inf
 
@@ -188,8 +188,8 @@ def renyi_divergence(p: ArrayLike, q: ArrayLike, alpha: float, *, base: float = 
 
     alpha: a number ≥ 0 or math.inf. It does not decrease as α grows.
 
-    >>> renyi_divergence([0.75, 0.25], [0.5, 0.5], float("inf"))
-    0.5849625007211561
+    >>> round(renyi_divergence([0.75, 0.25], [0.5, 0.5], math.inf), 12)
+    0.584962500721
     >>> renyi_divergence([1, 0], [0.25, 0.75], 0)
     2.0
 
@@ -214,7 +214,7 @@ def _shares(weights: ArrayLike | None, count: int) -> Array:
     return shares
 
 
-def _js_term(block: tuple[Array, ...], shares: Array) -> Array:
+def _js_term(block: tuple[Array, ...], shares: Array) -> Result:
     steps = [p - block[0] for p in block]
     mean_step = sum(w * step for w, step in zip(shares, steps, strict=True))
     mixture = sum(w * p for w, p in zip(shares, block, strict=True))
@@ -231,7 +231,7 @@ def _squared_hellinger(p: Array, q: Array) -> Result:
     return sum_terms(_hellinger_term, p, q) / 2
 
 
-def _hellinger_term(p: Array, q: Array) -> Array:
+def _hellinger_term(p: Array, q: Array) -> Result:
     step = (p - q) / (np.sqrt(p) + np.sqrt(np.maximum(q, 5e-324)))  # √p − √q with all its digits
     return step * step
 

@@ -24,7 +24,7 @@ def normalize(counts: ArrayLike, *, axis: int = -1) -> Array:
     """
     checked = weights(counts, "counts", axis)
     scaled = checked / checked.max(axis, keepdims=True)  # first by the maximum: the sum cannot overflow
-    return scaled / scaled.sum(axis, keepdims=True)
+    return np.asarray(scaled / scaled.sum(axis, keepdims=True))
 
 
 def surprisal(p: ArrayLike, *, base: float = 2) -> Result:
@@ -107,8 +107,8 @@ def tsallis_entropy(p: ArrayLike, alpha: float, *, axis: int = -1) -> Result:
 
     >>> tsallis_entropy([0.5, 0.5], 2)
     0.5
-    >>> tsallis_entropy([0.5, 0.5], 1)
-    0.6931471805599453
+    >>> round(tsallis_entropy([0.5, 0.5], 1), 12)
+    0.69314718056
 
     Raises ValueError for alpha below 0 or infinite, and for p as `entropy` does.
     Source: C. Tsallis, Possible generalization of Boltzmann-Gibbs statistics (1988), equation 1.
@@ -121,9 +121,9 @@ def renyi_entropy(p: ArrayLike, alpha: float, *, base: float = 2, axis: int = -1
 
     alpha: a number ≥ 0 or math.inf. α = 0 counts the possible outcomes, α = ∞ sees only the likeliest.
 
-    >>> renyi_entropy([0.5, 0.25, 0.25], 0)
-    1.584962500721156
-    >>> renyi_entropy([0.5, 0.25, 0.25], float("inf"))
+    >>> round(renyi_entropy([0.5, 0.25, 0.25], 0), 12)
+    1.584962500721
+    >>> renyi_entropy([0.5, 0.25, 0.25], math.inf)
     1.0
 
     Raises ValueError for alpha below 0, and for p and base as `entropy` does.
@@ -137,7 +137,8 @@ def renyi_entropy(p: ArrayLike, alpha: float, *, base: float = 2, axis: int = -1
 
 
 def _entropy_term(p: Array) -> Array:
-    return -relative_entropy_term(np.minimum(p, 1), np.float64(1))  # a p above 1 is rounding within the tolerance
+    at_most_one = np.minimum(p, 1)  # a p above 1 is rounding within the tolerance
+    return np.asarray(-relative_entropy_term(at_most_one, np.float64(1)))
 
 
 def _tsallis(p: Array, alpha: float) -> Result:

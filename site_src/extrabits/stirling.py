@@ -17,12 +17,12 @@ HALF_LOG_2PI = math.log(2 * math.pi) / 2
 def binet(x: Result) -> Result:
     """μ(x) = ln Γ(x) − (x − ½) ln x + x − ½ ln 2π, the error of Stirling's formula; x > 0."""
     direct = gammaln(x) - (x - 0.5) * np.log(x) + x - HALF_LOG_2PI
-    return np.where(x < _LARGE, direct, sum(c * np.maximum(x, _LARGE) ** -m for m, c in _SERIES))
+    return np.where(x < _LARGE, direct, sum(c * np.maximum(x, float(_LARGE)) ** -m for m, c in _SERIES))
 
 
 def gamma_entropy(shape: Result) -> Result:
     """k + ln Γ(k) + (1 − k) ψ(k), the entropy in nats of Gamma(k, 1)."""
-    x = np.maximum(shape, _LARGE)
+    x = np.maximum(shape, float(_LARGE))
     slope = sum(-m * c * x ** (-m - 1) for m, c in _SERIES)
     large = HALF_LOG_2PI + (np.log(x) + 1 - 1 / x) / 2 + binet(x) + (1 - x) * slope
     direct = shape + gammaln(shape) + (1 - shape) * digamma(shape)

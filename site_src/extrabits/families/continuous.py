@@ -120,7 +120,7 @@ class Gamma(Family):
     >>> round(entropy(Gamma(1, 1)), 4) == round(entropy(Exponential(1)), 4)
     True
     >>> round(kl_divergence(Gamma(3, 2), Gamma(2, 1)), 4)
-    0.2199
+    0.1673
 
     Raises ValueError for a shape or rate that is not above 0.
     """
@@ -183,8 +183,8 @@ class Gamma(Family):
 class Beta(Family):
     """The law on [0, 1] with density proportional to x^(a−1) (1−x)^(b−1).
 
-    >>> entropy(Beta(1, 1))
-    0.0
+    >>> round(entropy(Beta(2, 2)), 4)
+    -0.1805
     >>> round(kl_divergence(Beta(17, 6), Beta(3, 3), base=10), 4)
     0.4547
 
@@ -239,8 +239,8 @@ class Beta(Family):
 class Laplace(Family):
     """The law with density e^(−|x − mean|/scale)/(2 scale).
 
-    >>> kl_divergence(Laplace(0, 1), Laplace(0, 2), base=math.e)
-    0.1931471805599453
+    >>> round(kl_divergence(Laplace(0, 1), Laplace(0, 2), base=math.e), 12)
+    0.19314718056
     >>> kl_divergence(Laplace(0, 1), Exponential(1))
     inf
 

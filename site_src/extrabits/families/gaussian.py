@@ -101,6 +101,6 @@ def _multivariate_normal(p: MultivariateNormal, q: MultivariateNormal) -> float:
     variances = 1 - gap
     if (variances <= 0).any():  # p is so narrow beside q that 1 − gap lost all digits
         whitened = np.linalg.solve(root, p._root())
-        variances = np.linalg.svd(whitened, compute_uv=False) ** 2
+        variances = np.asarray(np.linalg.svd(whitened, compute_uv=False) ** 2, np.float64)
         gap = 1 - variances
     return float((excess(variances, gap).sum() + shift @ shift) / 2)

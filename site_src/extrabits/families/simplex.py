@@ -17,8 +17,8 @@ from extrabits.stirling import bregman_rest, gamma_entropy
 class Dirichlet(Family):
     """The law of K probabilities with density proportional to Π x_k^(α_k − 1), α the concentration.
 
-    >>> entropy(Dirichlet([1, 1]))
-    0.0
+    >>> round(entropy(Dirichlet([1, 1, 1])), 12)
+    -1.0
     >>> round(kl_divergence(Dirichlet([17, 6]), Dirichlet([3, 3])), 4)
     1.5105
 
