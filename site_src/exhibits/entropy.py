@@ -49,7 +49,7 @@ def shots() -> Table:
         answer = "hit" if hit else "miss"
         fraction = f"1/{left}" if hit else f"{left - 1}/{left}"
         rows.append([str(shot), answer, fraction, f"{surprisal(chance):.4f}", f"{total:.4f}"])
-    return [["shot", "answer", "its probability", "bits", "bits so far"], *rows]
+    return [["shot", "answer", "chance", "bits", "total"], *rows]
 
 
 def laws() -> Table:
@@ -63,13 +63,13 @@ def laws() -> Table:
         "the submarine's square": [1 / SQUARES] * SQUARES,
     }
     rows = [[name, str(len(p)), f"{entropy(p):.3f}", f"{perplexity(p):.2f}"] for name, p in examples.items()]
-    return [["law", "outcomes", "entropy, bits", "perplexity"], *rows]
+    return [["law", "outcomes", "bits", "perplexity"], *rows]
 
 
 def dice() -> Table:
     """Questions per die when several dice are found out together."""
     rows = [[str(n), str(6**n), f"{dice_questions(n):.4f}", f"{entropy(DIE) + 1 / n:.4f}"] for n in range(1, 6)]
-    return [["dice together", "outcomes", "questions per die", "H + 1/n"], *rows]
+    return [["dice", "outcomes", "per die", "H + 1/n"], *rows]
 
 
 def submarine() -> Figure:
