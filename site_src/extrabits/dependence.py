@@ -105,7 +105,7 @@ def variation_of_information(joint: ArrayLike, *, axes: Sequence[int] = PAIR, ba
     2.0
 
     Raises ValueError as `joint_entropy` does.
-    Source: M. Meilă, Comparing clusterings: an information based distance (2007), equation 15.
+    Source: M. Meilă, Comparing clusterings: an information based distance (2007).
     """
     checked = _pair(joint, axes)
     return in_unit(_conditional(checked) + _conditional(np.swapaxes(checked, -1, -2)), base)

@@ -26,7 +26,7 @@ def kl_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float =
 
     Raises ValueError for laws that are negative, not finite, do not sum to 1 or differ in length, a base not
     above 1, and a pair of families without a closed form.
-    Source: S. Kullback & R. A. Leibler, On information and sufficiency (1951), equation 2.4.
+    Source: S. Kullback & R. A. Leibler, On information and sufficiency (1951).
     """
     if isinstance(p, Family) or isinstance(q, Family):
         return in_unit(kl_nats(p, q), base)
@@ -60,7 +60,7 @@ def jeffreys_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: f
     inf
 
     Raises ValueError as `kl_divergence` does.
-    Source: H. Jeffreys, An invariant form for the prior probability (1946), equation 1.
+    Source: H. Jeffreys, An invariant form for the prior probability (1946).
     """
     return kl_divergence(p, q, base=base, axis=axis) + kl_divergence(q, p, base=base, axis=axis)
 
@@ -84,7 +84,7 @@ def js_divergence(
     1.5
 
     Raises ValueError for weights that are not one law over them, and as `kl_divergence` does.
-    Source: J. Lin, Divergence measures based on the Shannon entropy (1991), equation 5.1.
+    Source: J. Lin, Divergence measures based on the Shannon entropy (1991).
     """
     names = ["p", "q", *(f"law {k}" for k in range(2, 2 + len(more)))]
     checked = [law(one, name, axis) for one, name in zip((p, q, *more), names, strict=True)]
@@ -104,7 +104,7 @@ def js_distance(p: ArrayLike, q: ArrayLike, *, base: float = 2, axis: int = -1) 
     0.0
 
     Raises ValueError as `kl_divergence` does.
-    Source: D. M. Endres & J. E. Schindelin, A new metric for probability distributions (2003), theorem 1.
+    Source: D. M. Endres & J. E. Schindelin, A new metric for probability distributions (2003).
     """
     return plain(np.sqrt(js_divergence(p, q, base=base, axis=axis)))
 
@@ -118,7 +118,7 @@ def total_variation(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
     1.0
 
     Raises ValueError for laws that are negative, not finite, do not sum to 1 or differ in length.
-    Source: Polyanskiy & Wu, Information Theory (2025), equation 7.3.
+    Source: Polyanskiy & Wu, Information Theory (2025), section 7.1.
     """
     return plain(sum_terms(lambda p, q: np.abs(p - q), *laws(p, q, axis)) / 2)
 
@@ -162,7 +162,7 @@ def chi2_divergence(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
     inf
 
     Raises ValueError as `total_variation` does.
-    Source: Polyanskiy & Wu, Information Theory (2025), equation 7.4.
+    Source: Polyanskiy & Wu, Information Theory (2025), section 7.1.
     """
     return plain(sum_terms(_chi2_term, *laws(p, q, axis)))
 
@@ -178,7 +178,7 @@ def alpha_divergence(p: ArrayLike, q: ArrayLike, alpha: float, *, axis: int = -1
     4.0
 
     Raises ValueError for an alpha that is not finite, and as `total_variation` does.
-    Source: A. Cichocki & S. Amari, Families of alpha- beta- and gamma-divergences (2010), equation 6.
+    Source: A. Cichocki & S. Amari, Families of alpha- beta- and gamma-divergences (2010).
     """
     return plain(_alpha_sum(*laws(p, q, axis), real(alpha, "alpha")))
 

@@ -111,7 +111,7 @@ def tsallis_entropy(p: ArrayLike, alpha: float, *, axis: int = -1) -> Result:
     0.69314718056
 
     Raises ValueError for alpha below 0 or infinite, and for p as `entropy` does.
-    Source: C. Tsallis, Possible generalization of Boltzmann-Gibbs statistics (1988), equation 1.
+    Source: C. Tsallis, Possible generalization of Boltzmann-Gibbs statistics (1988).
     """
     return plain(_tsallis(law(p, "p", axis), order(alpha)))
 
@@ -127,7 +127,7 @@ def renyi_entropy(p: ArrayLike, alpha: float, *, base: float = 2, axis: int = -1
     1.0
 
     Raises ValueError for alpha below 0, and for p and base as `entropy` does.
-    Source: A. Rényi, On measures of entropy and information (1961), equation 1.21.
+    Source: A. Rényi, On measures of entropy and information (1961).
     """
     checked, degree = law(p, "p", axis), order(alpha, limit=True)
     if degree == np.inf:

@@ -6,6 +6,7 @@ import inspect
 import math
 import pkgutil
 
+import numpy as np
 import pytest
 
 import extrabits
@@ -16,7 +17,7 @@ PUBLIC = {name: getattr(extrabits, name) for name in extrabits.__all__}
 
 @pytest.mark.parametrize("module", MODULES)
 def test_examples(module: str) -> None:
-    names = {**PUBLIC, "math": math}
+    names = {**PUBLIC, "math": math, "np": np}
     results = doctest.testmod(importlib.import_module(module), extraglobs=names)
     assert results.failed == 0
 
@@ -31,6 +32,9 @@ def test_everything_public_is_exported() -> None:
         name
         for module in map(importlib.import_module, MODULES)
         for name, value in vars(module).items()
-        if inspect.isfunction(value) and inspect.getdoc(value) and ">>>" in (inspect.getdoc(value) or "")
+        if inspect.isfunction(value)
+        and value.__module__.startswith("extrabits")
+        and inspect.getdoc(value)
+        and ">>>" in (inspect.getdoc(value) or "")
     }
     assert written <= set(PUBLIC)

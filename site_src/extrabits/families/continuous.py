@@ -386,7 +386,7 @@ def _beta(p: Beta, q: Beta) -> float:
 
 @closed_form
 def _laplace(p: Laplace, q: Laplace) -> float:
-    """Gil, Alajaji & Linder, Rényi divergence measures for commonly used univariate distributions (2013), table 3.
+    """Gil, Alajaji & Linder, Rényi divergence measures for commonly used univariate distributions (2013).
 
     Written as excess(b/c) + (b/c) (e^(−t) − 1 + t) with scales b, c and t = |difference of the means|/b.
     """
@@ -398,7 +398,7 @@ def _laplace(p: Laplace, q: Laplace) -> float:
 
 @closed_form
 def _normal(p: Normal, q: Normal) -> float:
-    """Cover & Thomas (2006), problem 8.6: ½ excess(ratio of the variances) + ½ (difference of the means/sd)²."""
+    """Gil, Alajaji & Linder (2013), as ½ excess(ratio of the variances) + ½ (difference of the means/sd)²."""
     with np.errstate(over="ignore"):  # a ratio of sds above 1e154 means more nats than a float64 holds
         ratio = np.float64(p.sd) / q.sd
         wider = (q.sd - np.float64(p.sd)) / q.sd * (1 + ratio)

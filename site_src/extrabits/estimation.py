@@ -1,0 +1,309 @@
+"""Estimates from samples: what counts and draws say about entropy, divergence and dependence, and how surely."""
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import digamma
+
+from extrabits._checks import Array, Result, finite, in_unit, plain, probability, unit, weights, whole
+from extrabits.entropies import entropy, normalize
+from extrabits.families import Normal, kl_nats
+from extrabits.families._family import generator
+from extrabits.kernel import excess
+
+
+class Moments(NamedTuple):
+    """The mean and the variance of an estimate from one draw, in nats and squared nats."""
+
+    mean: float
+    variance: float
+
+
+def plugin_entropy(counts: ArrayLike, *, base: float = 2) -> float:
+    """The entropy of the observed frequencies, in bits unless base says otherwise: too small on average.
+
+    counts: how often each outcome was seen.
+
+    >>> plugin_entropy([2, 1, 1])
+    1.5
+
+    Raises ValueError for counts that are not whole numbers ≥ 0, all of them 0, and a base not above 1.
+    Source: L. Paninski, Estimation of entropy and mutual information (2003).
+    """
+    return float(entropy(normalize(_counts(counts)), base=base))
+
+
+def miller_madow_entropy(counts: ArrayLike, *, base: float = 2) -> float:
+    """The plug-in entropy + (outcomes seen − 1)/(2n) nats, which removes the first term of its bias.
+
+    >>> round(miller_madow_entropy([2, 1, 1]), 4)
+    1.8607
+
+    Raises ValueError as `plugin_entropy` does.
+    Source: G. A. Miller, Note on the bias of information estimates (1955).
+    """
+    checked = _counts(counts)
+    correction = (np.count_nonzero(checked) - 1) / (2 * checked.sum())
+    return plugin_entropy(checked, base=base) + float(correction) / unit(base)
+
+
+def chao_shen_entropy(counts: ArrayLike, *, base: float = 2) -> float:
+    """−Σ C f log(C f) / (1 − (1 − C f)^n) with the coverage C = 1 − singletons/n, which allows for outcomes unseen.
+
+    If every outcome was seen once, one of the singletons counts as a pair, so that C stays above 0.
+
+    >>> round(chao_shen_entropy([4, 2, 1, 1]), 4)
+    2.2771
+
+    Raises ValueError as `plugin_entropy` does.
+    Source: A. Chao & T.-J. Shen, Nonparametric estimation of Shannon's index of diversity (2003).
+    """
+    checked = _counts(counts)
+    seen, n = checked[checked > 0], checked.sum()
+    singletons = min(np.count_nonzero(seen == 1), n - 1)
+    share = (1 - singletons / n) * seen / n
+    if n == 1 or (share == 1).all():
+        return 0.0
+    met = -np.expm1(n * np.log1p(-share))
+    return float(in_unit(-(share * np.log(share) / met).sum(), base))
+
+
+def grassberger_entropy(counts: ArrayLike, *, base: float = 2) -> float:
+    """ln n − Σ (count/n) G(count), with G near the logarithm and chosen to remove most of the bias.
+
+    >>> round(grassberger_entropy([4, 2, 1, 1]), 4)
+    2.1878
+
+    Raises ValueError as `plugin_entropy` does.
+    Source: P. Grassberger, Entropy estimates from insufficient samplings (2003).
+    """
+    checked = _counts(counts)
+    seen, n = checked[checked > 0], float(checked.sum())
+    sign = np.where(seen % 2 == 0, 1.0, -1.0)
+    g = digamma(seen) + sign * (digamma((seen + 1) / 2) - digamma(seen / 2)) / 2
+    return float(in_unit(math.log(n) - (seen * g).sum() / n, base))
+
+
+def knn_kl_divergence(x: ArrayLike, y: ArrayLike, *, k: int = 1, base: float = 2) -> float:
+    """An estimate of D(p‖q) from draws x of p and y of q by distances to the k-th neighbours; it can be negative.
+
+    x, y: numbers, or vectors in rows. All distances are computed, so a few thousand draws are the limit.
+
+    >>> rng = np.random.default_rng(0)
+    >>> estimate = knn_kl_divergence(rng.normal(0, 1, 1000), rng.normal(1, 1, 1000), k=5, base=math.e)
+    >>> 0.3 < estimate < 0.7
+    True
+
+    Raises ValueError for samples of different dimension or with no more than k draws, repeated draws, and a
+    base not above 1.
+    Source: Q. Wang, S. Kulkarni & S. Verdú, Divergence estimation via k-nearest-neighbor distances (2009).
+    """
+    truth, belief, neighbour = _points(x, "x"), _points(y, "y"), whole(k, "k", 1)
+    if truth.shape[1] != belief.shape[1]:
+        raise ValueError(f"x has {truth.shape[1]} coordinates and y has {belief.shape[1]}; give as many")
+    _require_more_than(truth, neighbour, "x")
+    _require_more_than(belief, neighbour - 1, "y")
+    own = _kth_distance(truth, truth, neighbour, skip_self=True)
+    other = _kth_distance(truth, belief, neighbour, skip_self=False)
+    if min(own.min(), other.min()) == 0:
+        raise ValueError("some draws are repeated, and their distance 0 has no logarithm; this is for densities")
+    bias = math.log(len(belief) / (len(truth) - 1))
+    return float(in_unit(truth.shape[1] * np.log(other / own).mean() + bias, base))
+
+
+def ksg_mutual_information(x: ArrayLike, y: ArrayLike, *, k: int = 3, base: float = 2) -> float:
+    """An estimate of I(X; Y) from paired draws by distances to the k-th neighbours; it can be negative.
+
+    x, y: numbers, or vectors in rows. All distances are computed, so a few thousand draws are the limit.
+
+    >>> rng = np.random.default_rng(0)
+    >>> x = rng.normal(size=1000)
+    >>> estimate = ksg_mutual_information(x, x + rng.normal(size=1000), base=math.e)
+    >>> 0.25 < estimate < 0.45
+    True
+
+    Raises ValueError for samples of different length or with no more than k draws, and a base not above 1.
+    Source: A. Kraskov, H. Stögbauer & P. Grassberger, Estimating mutual information (2004), equation 8.
+    """
+    first, second, neighbour = _points(x, "x"), _points(y, "y"), whole(k, "k", 1)
+    if len(first) != len(second):
+        raise ValueError(f"x has {len(first)} draws and y has {len(second)}; they must be pairs")
+    _require_more_than(first, neighbour, "x")
+    inside_x, inside_y = [], []
+    for i in range(len(first)):
+        dx, dy = np.abs(first - first[i]).max(1), np.abs(second - second[i]).max(1)
+        radius = np.partition(np.maximum(dx, dy), neighbour)[neighbour]  # place 0 is the draw itself
+        inside_x.append(max(np.count_nonzero(dx < radius), 1))
+        inside_y.append(max(np.count_nonzero(dy < radius), 1))
+    marginal = digamma(np.array(inside_x)).mean() + digamma(np.array(inside_y)).mean()
+    return float(in_unit(digamma(neighbour) + digamma(len(first)) - marginal, base))
+
+
+def k1(log_ratio: ArrayLike) -> Result:
+    """−ln r, one estimate of D(p‖q) in nats for each draw from p; r = q/p, and log_ratio is ln r at the draw.
+
+    Unbiased, and negative wherever q > p.
+
+    >>> k1([0.5, -0.5])
+    array([-0.5,  0.5])
+
+    Raises ValueError for ratios that are not finite.
+    Source: J. Schulman, Approximating KL divergence (2020).
+    """
+    return plain(-finite(log_ratio, "log_ratio"))
+
+
+def k2(log_ratio: ArrayLike) -> Result:
+    """½ (ln r)², one estimate of D(p‖q) in nats for each draw from p; biased, never negative.
+
+    >>> k2([0.5, -0.5])
+    array([0.125, 0.125])
+
+    Raises ValueError as `k1` does.
+    Source: J. Schulman, Approximating KL divergence (2020).
+    """
+    return plain(finite(log_ratio, "log_ratio") ** 2 / 2)
+
+
+def k3(log_ratio: ArrayLike) -> Result:
+    """r − 1 − ln r, one estimate of D(p‖q) in nats for each draw from p; unbiased and never negative.
+
+    >>> k3([0, math.log(2)]).round(6)
+    array([0.      , 0.306853])
+
+    Raises ValueError as `k1` does.
+    Source: J. Schulman, Approximating KL divergence (2020).
+    """
+    log = finite(log_ratio, "log_ratio")
+    with np.errstate(over="ignore"):
+        return plain(np.where(log < 1, excess(np.exp(log), -np.expm1(log)), np.exp(log) - 1 - log))
+
+
+def k1_moments(p: Normal, q: Normal) -> Moments:
+    """The exact mean D(p‖q) and variance of `k1` for draws from a Gaussian p and a Gaussian belief q.
+
+    >>> k1_moments(Normal(0, 1), Normal(1, 1))
+    Moments(mean=0.5, variance=1.0)
+
+    Raises ValueError for anything but two Normals.
+    Source: derived: k1 is quadratic in the draw.
+    """
+    _require_normals(p, q)
+    half, linear = _quadratic(p, q)
+    return Moments(kl_nats(p, q), 2 * half**2 + linear**2)
+
+
+def k2_moments(p: Normal, q: Normal) -> Moments:
+    """The exact mean and variance of `k2` for draws from a Gaussian p and a Gaussian belief q.
+
+    >>> k2_moments(Normal(0, 1), Normal(1, 1)).mean
+    0.625
+
+    Raises ValueError for anything but two Normals.
+    Source: derived: k2 is a polynomial of degree 4 in the draw, which eight Gauss–Hermite nodes integrate exactly.
+    """
+    mean, variance = k1_moments(p, q)
+    half, linear = _quadratic(p, q)
+    z, mass = np.polynomial.hermite_e.hermegauss(8)
+    mass = mass / mass.sum()
+    square = (mean + linear * z + half * (z**2 - 1)) ** 2 / 2
+    expected = (variance + mean**2) / 2
+    return Moments(expected, float(mass @ (square - expected) ** 2))
+
+
+def k3_moments(p: Normal, q: Normal) -> Moments:
+    """The exact mean D(p‖q) and variance of `k3`; the variance is inf where q is at least √2 times as wide as p.
+
+    >>> moments = k3_moments(Normal(0, 1), Normal(1, 1))
+    >>> round(moments.variance, 6) == round(math.e - 2, 6)
+    True
+    >>> k3_moments(Normal(0, 1), Normal(0, 2)).variance
+    inf
+
+    Raises ValueError for anything but two Normals.
+    Source: derived: E (r − 1 − ln r)² = χ²(q‖p) − 2 D(q‖p) − 2 D(p‖q) + E (ln r)².
+    """
+    mean, variance = k1_moments(p, q)
+    return Moments(mean, _chi2(q, p) - 2 * kl_nats(q, p) - 2 * mean + variance)
+
+
+def bootstrap_interval(
+    sample: ArrayLike,
+    statistic: Callable[[Array], float],
+    rng: np.random.Generator,
+    *,
+    level: float = 0.95,
+    resamples: int = 2000,
+) -> tuple[float, float]:
+    """The middle `level` of the statistic over resamples: an approximate confidence interval (percentile method).
+
+    sample: draws along the first axis. statistic: a number computed from such an array.
+
+    >>> draws = np.random.default_rng(0).exponential(1, 400)
+    >>> low, high = bootstrap_interval(draws, np.mean, np.random.default_rng(1), resamples=500)
+    >>> low < float(draws.mean()) < high
+    True
+
+    Raises ValueError for an empty or non-finite sample, a level outside [0, 1], fewer than one resample, and
+    an rng that is not a numpy Generator.
+    Source: B. Efron & R. Tibshirani, An Introduction to the Bootstrap (1993).
+    """
+    draws, confidence = finite(sample, "sample"), probability(level, "level")
+    if draws.ndim == 0:
+        raise ValueError("sample is a single number; give an array of draws")
+    source, n = generator(rng), len(draws)
+    values = [statistic(draws[source.integers(n, size=n)]) for _ in range(whole(resamples, "resamples", 1))]
+    low, high = np.quantile(values, [(1 - confidence) / 2, (1 + confidence) / 2])
+    return float(low), float(high)
+
+
+def _counts(counts: ArrayLike) -> Array:
+    checked = weights(counts, "counts")
+    if checked.ndim != 1:
+        raise ValueError(f"counts has shape {checked.shape}; give one list of counts")
+    if not (checked == np.floor(checked)).all():
+        index = int(np.argmax(checked != np.floor(checked)))
+        raise ValueError(f"counts[{index}] is {float(checked[index])!r}; counts are whole numbers")
+    return checked
+
+
+def _points(x: ArrayLike, name: str) -> Array:
+    checked = finite(x, name)
+    if checked.ndim not in (1, 2):
+        raise ValueError(f"{name} has shape {checked.shape}; give numbers, or vectors in rows")
+    return checked.reshape(len(checked), -1)
+
+
+def _require_more_than(draws: Array, count: int, name: str) -> None:
+    if len(draws) <= count:
+        raise ValueError(f"{name} has {len(draws)} draws; with this k it needs more than {count}")
+
+
+def _kth_distance(at: Array, among: Array, k: int, *, skip_self: bool) -> Array:
+    place = k if skip_self else k - 1
+    distances = (np.sqrt(((among - point) ** 2).sum(1)) for point in at)
+    return np.array([np.partition(distance, place)[place] for distance in distances])
+
+
+def _quadratic(p: Normal, q: Normal) -> tuple[float, float]:
+    """The coefficients h and l of ln p/q = D + l z + h (z² − 1) at the point p.mean + p.sd z."""
+    ratio, shift = p.sd / q.sd, (p.mean - q.mean) / q.sd
+    return (ratio - 1) * (ratio + 1) / 2, shift * ratio
+
+
+def _chi2(p: Normal, q: Normal) -> float:
+    """χ²(p‖q) = ∫ p²/q − 1; inf unless p is less than √2 times as wide as q."""
+    ratio = (p.sd / q.sd) ** 2
+    if ratio >= 2:
+        return math.inf
+    log = -math.log(p.sd / q.sd) - math.log(2 - ratio) / 2 + ((p.mean - q.mean) / q.sd) ** 2 / (2 - ratio)
+    return math.expm1(log) if log < 700 else math.inf
+
+
+def _require_normals(p: object, q: object) -> None:
+    for value, name in ((p, "p"), (q, "q")):
+        if not isinstance(value, Normal):
+            raise ValueError(f"{name} is {value!r}; the moments are known for two Normals")
