@@ -8,17 +8,19 @@ import environment
 if __name__ == "__main__":
     environment.enter()
 
+from pathlib import Path
+
+import build
 from lxml import html
 
-SITE = environment.ROOT / "site"
 PUBLISHED = environment.ROOT / "tests" / "site" / "published.txt"
 
 
-def present() -> set[str]:
-    """Every page of the built site, and every id in its article."""
+def present(site: Path) -> set[str]:
+    """Every page of a built site, and every id in its article."""
     found: set[str] = set()
-    for file in SITE.rglob("index.html"):
-        page = file.relative_to(SITE).as_posix().removesuffix("index.html")
+    for file in site.rglob("index.html"):
+        page = file.relative_to(site).as_posix().removesuffix("index.html")
         ids = html.parse(str(file), html.HTMLParser(encoding="utf-8")).xpath("//article//@id")
         found |= {page, *(f"{page}#{name}" for name in ids if not name.startswith("__"))}
     return found
@@ -30,6 +32,7 @@ def published() -> set[str]:
 
 
 if __name__ == "__main__":
-    new = present() - published()
+    build.build()
+    new = present(build.SITE) - published()
     PUBLISHED.write_text("".join(f"{address}\n" for address in sorted(published() | new)))
     print(f"{len(new)} new addresses recorded")

@@ -6,6 +6,7 @@ REPO_URL is where its source can be read; without it, captions name the source i
 
 import os
 import subprocess
+from pathlib import Path
 
 import environment
 
@@ -16,6 +17,8 @@ import assets
 import figures
 import glyphs
 
+SITE = environment.ROOT / "site"
+
 
 def generate() -> None:
     """Make everything in `docs/generated/`."""
@@ -23,13 +26,24 @@ def generate() -> None:
     assets.compile_assets()
 
 
-def build() -> None:
-    """Make `site/`."""
+def build(site: Path = SITE) -> None:
+    """Make the site in a folder."""
     generate()
     environment.say("building the pages")
-    environment.run(environment.PYTHON, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", env=_commit_time())
-    glyphs.subset(environment.ROOT / "site")
-    environment.say("built site/")
+    environment.run(
+        environment.PYTHON,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--clean",
+        "--quiet",
+        "--site-dir",
+        site,
+        env=_commit_time(),
+    )
+    glyphs.subset(site)
+    environment.say(f"built {site.relative_to(environment.ROOT)}/")
 
 
 def _commit_time() -> dict[str, str]:

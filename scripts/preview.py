@@ -20,6 +20,7 @@ def serving(folder: Path, below: str = "/") -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}{below}"
     finally:
         server.shutdown()
+        server.server_close()
 
 
 class _Pages(SimpleHTTPRequestHandler):

@@ -15,11 +15,12 @@ import browser
 import build
 
 PYTHON_CODE = ["site_src", "scripts", "tests"]
-# Captions link to a repository where one is known; the tests look at pages that do.
-os.environ.setdefault("REPO_URL", "https://example.org/extra-bits")
+# A site of its own, away from the one to publish: it knows a repository to link to, and stands below a path.
+os.environ["REPO_URL"] = "https://example.org/extra-bits"
+os.environ["SITE_URL"] = "https://example.org/extra-bits/"
 
 browser.chromium()
-build.build()
+build.build(environment.ROOT / ".cache" / "site")
 
 node_modules = environment.NODE_MODULES
 checks: dict[str, list[str]] = {

@@ -140,7 +140,7 @@ def two_directions() -> Figure:
         mean = kl_divergence(truth, belief, base=10)
         axes.axvline(mean, color=D)
         top = axes.get_ylim()[1]
-        axes.text(mean + 0.1, top * 0.86, f"mean D = {mean:.3f} bans", color=D_INK)
+        axes.text(max(mean + 0.1, 1.0), top * 0.86, f"mean D = {mean:.3f} bans", color=D_INK)
         axes.text(6, top * 0.5, label, color=ink, ha="right")
         axes.axvline(0, color=LINE, linewidth=0.8)
         axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))

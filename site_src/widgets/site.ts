@@ -1,4 +1,4 @@
-// What every page runs: widgets when they come near, search when it is wanted, keys where the theme wants a mouse.
+// What every page runs: widgets when they come near, search when it is wanted.
 
 /** Import the module of each widget as it comes near the window; its file is named like its tag. */
 function loadWidgetsInView(): void {
@@ -55,21 +55,6 @@ function loadSearchOnDemand(): void {
   });
 }
 
-/** The theme opens its menu and its search with labels of hidden checkboxes: make those reachable by keyboard. */
-function makeLabelsReachable(): void {
-  for (const label of document.querySelectorAll<HTMLLabelElement>("label.md-header__button")) {
-    label.tabIndex = 0;
-    label.role = "button";
-    label.ariaLabel = label.htmlFor === "__search" ? "Search" : "Menu";
-  }
-  document.addEventListener("keydown", (event) => {
-    const label = (event.target as Element).closest<HTMLLabelElement>("label[tabindex]");
-    if (!label || (event.key !== "Enter" && event.key !== " ")) return;
-    event.preventDefault();
-    label.click();
-  });
-}
-
 /** What is wider than the page scrolls in its own box: the keyboard must reach that box, and only where it does scroll. */
 function makeScrollersReachable(): void {
   const sizes = new ResizeObserver((entries) => {
@@ -97,6 +82,5 @@ function dismissWorkOnEscape(): void {
 
 loadWidgetsInView();
 loadSearchOnDemand();
-makeLabelsReachable();
 makeScrollersReachable();
 dismissWorkOnEscape();

@@ -10,7 +10,7 @@ from browser import FLAGS, chromium
 from environment import ROOT
 from preview import serving
 
-SITE = ROOT / "site"
+SITE = ROOT / ".cache" / "site"
 BELOW = "/extra-bits/"  # a project site on GitHub Pages stands below such a path
 
 
@@ -27,15 +27,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def base() -> Iterator[str]:
-    assert (SITE / "index.html").exists(), "build the site first: python3 scripts/build.py"
+    assert (SITE / "index.html").exists(), "scripts/test.py builds the site first"
     with serving(SITE, BELOW) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    executable = chromium()
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield playwright.chromium.launch(executable_path=executable, args=FLAGS)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What every page must pass in Chromium."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from environment import NODE_MODULES
+from lxml import html as parser
 
 AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    # Not WCAG: the theme's two checkboxes stand before its landmarks, where its style sheet needs them.
+    "rules": {"region": {"enabled": False}},
+}
 BUDGET = 120_000  # bytes over the wire on a first visit to a page without widgets
 
 Visit = Callable[..., Page]
@@ -74,7 +78,7 @@ def test_is_accessible(visit: Visit, scheme: str, width: int) -> None:
     scroll_through(page)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     page.evaluate(AXE)
-    result = page.evaluate("(tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } })", RULES)
+    result = page.evaluate("(options) => axe.run(document, options)", AXE_OPTIONS)
     problems = [
         f"{violation['id']}: {node['html'][:120]} ({node['failureSummary'].splitlines()[-1].strip()})"
         for violation in result["violations"]
@@ -90,20 +94,26 @@ def test_never_scrolls_sideways(visit: Visit) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     width = page.evaluate("document.documentElement.scrollWidth")
     wide = page.evaluate("""() => [...document.querySelectorAll('.md-content *')]
-        .filter((e) => e.getBoundingClientRect().right > 321 && !e.closest('.formula, pre, .md-typeset__scrollwrap'))
+        .filter((e) => e.getBoundingClientRect().right > 321 && !e.closest('.formula, pre, table, .katex-mathml'))
         .map((e) => e.outerHTML.slice(0, 90)).slice(0, 3)""")
     assert width <= 320, wide
     page.context.close()
 
 
 def test_is_whole_without_javascript(visit: Visit) -> None:
-    without = visit(javascript=False)
-    missing = without.locator("article img:visible, article .katex:visible").count()
-    assert missing == without.locator("article :is(img, .katex):not(details:not([open]) *)").count()
-    assert "$" not in without.locator("article").inner_text().replace("$ ", "")
-    assert without.locator("article img:not([loading])").evaluate_all is not None
-    assert without.get_by_role("heading", level=1).count() == 1
-    without.context.close()
+    page = visit(javascript=False)
+    open_parts = "article :is({}):not(details:not([open]) *)"
+    for part in ("img", ".katex", "table", "p"):
+        everything = page.locator(open_parts.format(part))
+        assert everything.count() == page.locator(open_parts.format(part) + ":visible").count(), part
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert not page.locator(".md-search, .scheme-switch").first.is_visible()
+    # The theme's menu opens without a script: it is a label of a checkbox.
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("label[for=__drawer].md-header__button").click()
+    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0")
+    assert page.locator(".md-sidebar--primary a:visible").count() >= 5
+    page.context.close()
 
 
 def test_keeps_to_its_budget(browser: Browser, base: str, address: str, html: Path) -> None:
@@ -127,8 +137,8 @@ def test_names_itself(html: Path) -> None:
     assert len(description[1]) >= 50
 
 
-def test_is_in_one_language_and_one_piece(html: Path) -> None:
-    """A page with an unclosed comment, table marker or claim would show it as text."""
-    visible = re.sub(r"<(script|style)\b.*?</\1>", "", html.read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert "&lt;!--" not in visible
-    assert json.dumps(visible).count("markdown=") == 0
+def test_shows_no_markup_as_text(html: Path) -> None:
+    """An unclosed comment, a marker that nothing read or a formula that nothing set would be seen by readers."""
+    article = parser.parse(str(html), parser.HTMLParser(encoding="utf-8")).xpath("//article")[0]
+    prose = "".join(article.xpath(".//text()[not(ancestor::code or ancestor::*[contains(@class, 'katex')])]"))
+    assert re.findall(r"<!--|-->|\$|\\[a-z(]|\]\(|\{[#:.]| markdown=|\*\*", prose) == []
