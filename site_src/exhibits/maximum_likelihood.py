@@ -141,25 +141,14 @@ def lower_minimum() -> float:
 
 def models() -> Table:
     """How far five models are from the data, and how often chance alone would take a right model farther."""
-    rows = [
-        ("boys, θ = ½", BOYS, binomial(1 / 2), 12),
-        ("boys, best θ", BOYS, binomial(mean_share(BOYS)), 11),
-        ("boys, beta-binomial", BOYS, beta_binomial(), 10),
-        ("dice, θ = ⅓", DICE, binomial(1 / 3), 12),
-        ("dice, best θ", DICE, binomial(mean_share(DICE)), 11),
-    ]
+    boys, dice = mean_share(BOYS), mean_share(DICE)
     return [
-        ["data, model", "D, nats", "G", "df", "chance"],
-        *(
-            [
-                name,
-                f"{misfit(counts, law):.6f}",
-                f"{(g := g_statistic(counts, law)):.2f}",
-                str(df),
-                _small(chance_above(g, df)),
-            ]
-            for name, counts, law, df in rows
-        ),
+        ["data, model", "D, nats", "G (df)", "chance"],
+        _model("boys, θ = ½", BOYS, binomial(1 / 2), fitted=0),
+        _model("boys, best θ", BOYS, binomial(boys), fitted=1),
+        _model("boys, beta-binomial", BOYS, beta_binomial(), fitted=2),
+        _model("dice, θ = ⅓", DICE, binomial(1 / 3), fitted=0),
+        _model("dice, best θ", DICE, binomial(dice), fitted=1),
     ]
 
 
@@ -197,7 +186,7 @@ def families() -> Figure:
 
 
 def curve() -> Figure:
-    """D(data‖Bin(12, θ)) against θ: a bowl with its bottom, 0.0079 nats, at the share of boys, 0.5192."""
+    """D(data‖Bin(12, θ)) against θ: a bowl with its bottom at the share of boys, a little above one half."""
     best = mean_share(BOYS)
     theta = np.linspace(0.465, 0.573, 300)
     heights = np.array([misfit(BOYS, binomial(t)) for t in theta])
@@ -230,7 +219,7 @@ def curve() -> Figure:
 
 
 def wilks() -> Figure:
-    """G of 20000 simulated data sets lies under the chi-square curve with 11 degrees of freedom; Geissler's is 97."""
+    """G of simulated data sets follows the chi-square curve with 11 degrees of freedom; Geissler's lies far out."""
     values = simulated_g(tuple(BOYS))
     seen = g_statistic(BOYS, binomial(mean_share(BOYS)))
     x = np.linspace(0.01, 45, 400)
@@ -240,7 +229,9 @@ def wilks() -> Figure:
     axes.plot(x, density, color=INK)
     axes.axvline(seen, color=P, ymax=0.55)
     axes.text(seen - 1.5, 0.035, f"the families:\nG = {seen:.1f}", color=P_INK, ha="right", va="center")
-    axes.text(17, 0.082, "20000 samples of 6115 families\nfrom the best binomial", color=Q_INK, va="center")
+    axes.text(
+        17, 0.082, f"{REPETITIONS} samples of {sum(BOYS)} families\nfrom the best binomial", color=Q_INK, va="center"
+    )
     axes.text(17, 0.06, "curve: chi-square, 11 df", color=INK, va="center")
     axes.set(xlabel="G = 2nD(data‖model)", yticks=[], xlim=(0, 100), ylim=(0, 0.1))
     axes.spines["left"].set_visible(False)
@@ -272,6 +263,11 @@ def _beta_binomial(a: float, b: float) -> Law:
 def _from_valley(z: Sequence[float]) -> tuple[float, float]:
     total, mean = np.exp(z[0]), 1 / (1 + np.exp(-z[1]))
     return float(total * mean), float(total * (1 - mean))
+
+
+def _model(name: str, counts: Sequence[int], law: Law, fitted: int) -> list[str]:
+    g, degrees = g_statistic(counts, law), len(counts) - 1 - fitted
+    return [name, f"{misfit(counts, law):.6f}", f"{g:.2f} ({degrees})", _small(chance_above(g, degrees))]
 
 
 def _small(chance: float) -> str:
