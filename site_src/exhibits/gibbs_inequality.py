@@ -27,30 +27,30 @@ DISTURBANCES = (1e-2, 1e-4, 1e-6, 1e-8, 1e-10)
 
 
 def terms() -> Table:
-    """For each letter its term of the divergence, which may be negative, and its gap, which may not."""
+    """For each letter its term p ln(p/q) of the divergence, and its gap times p, which is p ln(p/q) − p + q."""
     rows = [
         [x, f"{p:.1f}", f"{q:.1f}", f"{q / p:.1f}", _signed(p * math.log(p / q)), _signed(p * math.log(p / q) - p + q)]
         for x, p, q in zip(LETTERS, TRUTH, BELIEF, strict=True)
     ]
     total = kl_divergence(TRUTH, BELIEF, base=math.e)
-    header = ["letter", "p", "q", "t = q/p", "p ln(p/q), nats", "p ln(p/q) − p + q, nats"]
+    header = ["letter", "p", "q", "t = q/p", "term, nats", "p · gap, nats"]
     return [header, *rows, ["sum", "1", "1", "", f"**{total:.5f}**", f"**{total:.5f}**"]]
 
 
 def without_an_assumption() -> Table:
-    """What Σ p ln(p/q) becomes when one hypothesis of the theorem is dropped."""
+    """What Σ p ln(p/q) becomes when p and q are not two laws with one support."""
     half, sure = [1 / 2, 1 / 2], [1, 0]
     under_q = float(np.sum(BELIEF * np.log(np.divide(TRUTH, BELIEF))))
     cases = [
         ("q sums to more than 1", "p = (½, ½), q = (0.6, 0.6)", _plain_sum(half, [0.6, 0.6]), "fails"),
         ("p sums to less than 1", "p = (0.4, 0.4), q = (½, ½)", _plain_sum([0.4, 0.4], half), "fails"),
-        ("the average is under p", "Σ q ln(p/q), our three letters", under_q, "fails"),
-        ("q sums to at least 1", "p = (½, ½), q = (0.4, 0.4)", _plain_sum(half, [0.4, 0.4]), "holds, strictly"),
-        ("q has no mass outside A", "p = (1, 0), q = (0.8, 0.2)", _plain_sum(sure, [0.8, 0.2]), "holds, strictly"),
-        ("q > 0 on A", "p = (½, ½), q = (1, 0)", _plain_sum(half, sure), "holds, infinite"),
+        ("the average is taken under q", "Σ q ln(p/q), our three letters", under_q, "fails"),
+        ("q sums to less than 1", "p = (½, ½), q = (0.4, 0.4)", _plain_sum(half, [0.4, 0.4]), "holds, strictly"),
+        ("q has mass where p has none", "p = (1, 0), q = (0.8, 0.2)", _plain_sum(sure, [0.8, 0.2]), "holds, strictly"),
+        ("q(x) = 0 where p(x) > 0", "p = (½, ½), q = (1, 0)", _plain_sum(half, sure), "holds, infinite"),
     ]
     rows = [[what, where, _signed(value), verdict] for what, where, value, verdict in cases]
-    return [["what you give up", "example", "Σ p ln(p/q), nats", "the inequality"], *rows]
+    return [["what is different", "example", "Σ p ln(p/q), nats", "the inequality"], *rows]
 
 
 def accuracy() -> Table:
@@ -83,10 +83,10 @@ def tangent() -> Figure:
         ratio, height = q / p, math.log(q / p)
         axes.plot([ratio, ratio], [height, ratio - 1], color=D, linewidth=5, solid_capstyle="butt")
         axes.plot(ratio, height, "o", color=Q, markersize=8, markeredgecolor=PAPER)
-        axes.text(ratio + 0.05, height - 0.1, letter, color=Q_INK, va="top", fontsize=12)
+        axes.text(ratio + 0.05, height - 0.12, letter, color=Q_INK, va="top", fontsize=12)
     axes.text(2.42, 1.5, "the line t − 1", color=MUTED, ha="right")
     axes.text(1.62, 0.28, "the curve ln t", color=INK, ha="left", va="center")
-    axes.text(0.48, -0.75, f"gap {_gap(0.4):.2f}", color=D_INK, va="center")
+    axes.text(0.62, -0.86, f"gap {_gap(0.4):.2f}", color=D_INK, va="center")
     axes.text(2.58, 1.22, f"gap {_gap(2.5):.2f}", color=D_INK, va="center")
     axes.text(1, 0.2, "no gap", color=D_INK, ha="center")
     axes.set(xlabel="ratio t = q(x) / p(x)", xlim=(0, 3.05), xticks=[0, 0.4, 1, 2, 2.5, 3])
@@ -97,9 +97,10 @@ def tangent() -> Figure:
 def bowl() -> Figure:
     """The divergence for every belief about three letters: contours around p, and a cut straight from p to q."""
     figure, (map_, cut) = canvas(3.1, columns=2, gridspec_kw={"width_ratios": [1.35, 1]})
-    beliefs = _all_beliefs(90)
+    beliefs = _all_beliefs(150)
+    levels = kl_divergence(TRUTH, BELIEF, base=math.e) * np.array([0.1, 0.4, 1, 1.6])
     contours = Triangulation(*_in_triangle(beliefs))
-    map_.tricontour(contours, _divergences(beliefs), levels=[0.03, 0.1, 0.2, 0.4, 0.8, 1.6], colors=D, linewidths=1.2)
+    map_.tricontour(contours, _divergences(beliefs), levels=levels, colors=D, linewidths=1.2)
     map_.plot(*_in_triangle(np.eye(3)[[0, 1, 2, 0]]), color=LINE, linewidth=0.8)
     map_.plot(*_in_triangle(np.array([TRUTH, BELIEF])), color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
     for name, law, colour, ink, shift in (("p", TRUTH, P, P_INK, -0.05), ("q", BELIEF, Q, Q_INK, 0.05)):
@@ -113,15 +114,15 @@ def bowl() -> Figure:
         map_.text(x + shift_x, y + shift_y, letter, color=MUTED, ha="center", va="center")
     map_.set_aspect("equal")
     map_.set_axis_off()
-    map_.set_title("D(p‖q) for every q")
+    map_.set_title("D(p‖q) for every q", pad=12)
     way = np.linspace(TRUTH, BELIEF, 100)
     heights = _divergences(way)
     cut.plot(np.linspace(0, 1, 100), heights, color=D)
     for s, height, colour in ((0, 0, P), (1, heights[-1], Q)):
-        cut.plot(s, height, "o", color=colour, markersize=7, markeredgecolor=PAPER, clip_on=False)
+        cut.plot(s, height, "o", color=colour, markersize=7, markeredgecolor=PAPER, clip_on=False, zorder=5)
     cut.set(xlim=(0, 1), xticks=[0, 1], xticklabels=["p", "q"])
     cut.set(ylim=(0, 0.31), yticks=[0, 0.1, 0.2, 0.3], ylabel="nats")
-    cut.set_title("Straight from p to q")
+    cut.set_title("Straight from p to q", pad=12)
     return figure
 
 
