@@ -42,14 +42,11 @@ def shots() -> Table:
     """What each answer in a game of 49 shots is worth."""
     rows = []
     for shot in (1, 2, 32, 48, 49):
-        left = SQUARES - shot + 1
-        hit = shot == 49
-        chance = 1 / left if hit else (left - 1) / left
-        total = surprisal(1 / SQUARES) if hit else surprisal((left - 1) / SQUARES)
-        answer = "hit" if hit else "miss"
-        fraction = f"1/{left}" if hit else f"{left - 1}/{left}"
-        rows.append([str(shot), answer, fraction, f"{surprisal(chance):.4f}", f"{total:.4f}"])
-    return [["shot", "answer", "chance", "bits", "total"], *rows]
+        before = SQUARES - shot + 1
+        answer, after = ("hit", 1) if shot == 49 else ("miss", before - 1)
+        bits, total = surprisal(after / before), surprisal(after / SQUARES)
+        rows.append([f"{shot}: {answer}", f"{after}/{before}", f"{bits:.4f}", f"{total:.4f}"])
+    return [["shot", "chance", "bits", "total"], *rows]
 
 
 def laws() -> Table:
@@ -62,14 +59,14 @@ def laws() -> Table:
         "a letter of English": ENGLISH.tolist(),
         "the submarine's square": [1 / SQUARES] * SQUARES,
     }
-    rows = [[name, str(len(p)), f"{entropy(p):.3f}", f"{perplexity(p):.2f}"] for name, p in examples.items()]
-    return [["law", "outcomes", "bits", "perplexity"], *rows]
+    rows = [[name, f"{entropy(p):.3f}", f"{perplexity(p):.2f}"] for name, p in examples.items()]
+    return [["law", "bits", "perplexity"], *rows]
 
 
 def dice() -> Table:
     """Questions per die when several dice are found out together."""
     rows = [[str(n), str(6**n), f"{dice_questions(n):.4f}", f"{entropy(DIE) + 1 / n:.4f}"] for n in range(1, 6)]
-    return [["dice", "outcomes", "per die", "H + 1/n"], *rows]
+    return [["dice", "cases", "per die", "H + 1/n"], *rows]
 
 
 def submarine() -> Figure:
