@@ -146,7 +146,7 @@ def models() -> Table:
         ["data, model", "D, nats", "G (df)", "chance"],
         _model("boys, θ = ½", BOYS, binomial(1 / 2), fitted=0),
         _model("boys, best θ", BOYS, binomial(boys), fitted=1),
-        _model("boys, beta-binomial", BOYS, beta_binomial(), fitted=2),
+        _model("boys, θ varies", BOYS, beta_binomial(), fitted=2),
         _model("dice, θ = ⅓", DICE, binomial(1 / 3), fitted=0),
         _model("dice, best θ", DICE, binomial(dice), fitted=1),
     ]
@@ -267,14 +267,14 @@ def _from_valley(z: Sequence[float]) -> tuple[float, float]:
 
 def _model(name: str, counts: Sequence[int], law: Law, fitted: int) -> list[str]:
     g, degrees = g_statistic(counts, law), len(counts) - 1 - fitted
-    return [name, f"{misfit(counts, law):.6f}", f"{g:.2f} ({degrees})", _small(chance_above(g, degrees))]
+    return [name, f"{misfit(counts, law):.5f}", f"{g:.2f} ({degrees})", _small(chance_above(g, degrees))]
 
 
 def _small(chance: float) -> str:
     if chance >= 0.001:
         return f"{chance:.3f}"
     mantissa, exponent = f"{chance:.0e}".split("e")
-    return f"{mantissa} · {_power(int(exponent))}"
+    return f"{mantissa}·{_power(int(exponent))}"
 
 
 def _power(exponent: int) -> str:
