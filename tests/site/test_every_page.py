@@ -134,7 +134,7 @@ def test_names_itself(html: Path) -> None:
     assert re.search(r"<title>.{5,}</title>", text)
     description = re.search(r'<meta name="description" content="([^"]*)"', text)
     assert description is not None
-    assert len(description[1]) >= 50
+    assert 50 <= len(description[1]) <= 160
 
 
 def test_shows_no_markup_as_text(html: Path) -> None:

@@ -23,7 +23,7 @@ def tree(file: Path) -> parser.HtmlElement:
 
 def test_html_is_valid(tmp_path: Path) -> None:
     validator = environment.NODE_MODULES / "html-validate/bin/html-validate.mjs"
-    settings = ROOT / "tests/site/html-validate.json"
+    settings = ROOT / "tests/site/html-validate.mjs"
     report = tmp_path / "report.json"
     subprocess.run(
         environment.node(validator, "--config", settings, "--formatter", f"json={report}", f"{SITE}/**/*.html")

@@ -7,10 +7,9 @@ from statistics import median
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
+from conftest import SITE
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page
-
-from conftest import SITE
 
 SLIDERS = "input[type=range], [role=slider]"
 UNITS = ["nats", "bans", "bits"]
@@ -60,15 +59,12 @@ class Visit:
 
     def goto(self, address: str) -> None:
         self.page.goto(address)
-        self.wait()
+        if "embed=" not in address:  # alone, it is in view
+            self.widget.scroll_into_view_if_needed()
+        self.output.wait_for()
 
     def reload(self) -> None:
-        self.page.reload()
-        self.wait()
-
-    def wait(self) -> None:
-        self.widget.scroll_into_view_if_needed()
-        self.output.wait_for()
+        self.goto(self.page.url)
 
     def result(self) -> str:
         return self.output.inner_text()
