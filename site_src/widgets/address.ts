@@ -48,8 +48,7 @@ export function notEmbedded(address: URL): URL {
   return changed;
 }
 
-/** Whether the address asks for this widget alone: `?embed=<its id>`, or `?embed=1` for the page's first. */
-export function isEmbedded(address: URL, id: string, isFirst: boolean): boolean {
-  const wanted = address.searchParams.get(EMBED);
-  return wanted === id || (wanted === "1" && isFirst);
+/** The id of the widget that the address asks to see alone, "1" for the first on the page, or null. */
+export function aloneIn(address: URL): string | null {
+  return address.searchParams.get(EMBED);
 }

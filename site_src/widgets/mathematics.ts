@@ -12,10 +12,10 @@ export function gibbsTerm(p: number, q: number): number {
   if (p === 0) return q;
   if (q === 0) return Infinity;
   const s = (p - q) / (p + q);
-  if (Math.abs(s) >= SERIES_BELOW) return p * Math.log(p / q) - p + q;
+  if (Math.abs(s) >= SERIES_BELOW) return p * Math.log(p / q) - (p - q);
   const z = s * s;
-  const tail = 1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11))));
-  return (p + q) * (z + (1 + s) * s * z * tail);
+  const tail = 1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z / 13))));
+  return (p - q) * s * (1 + (s + z) * tail);
 }
 
 /** The gap t − 1 − ln t between the tangent line and the logarithm at the ratio t = q/p. */

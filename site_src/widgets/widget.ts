@@ -1,7 +1,7 @@
 // What every widget has in common: a state that lives in the address, a question first, its result in words and as a
 // table, the unit switch, links to copy. A widget adds its figure and its mathematics.
 
-import { embedded, isEmbedded, notEmbedded, readParameter, withParameters } from "./address.ts";
+import { embedded, notEmbedded, readParameter, withParameters } from "./address.ts";
 import { html, say, set } from "./dom.ts";
 import { chooseUnit, currentUnit, UNIT_CHANGED, UNITS } from "./units.ts";
 import type { Unit } from "./units.ts";
@@ -96,7 +96,6 @@ export abstract class Widget<State> extends HTMLElement {
     this.classList.add("xb-widget");
     this.replaceChildren(...content);
     this.#built = true;
-    this.#showAloneIfAsked(here);
   }
 
   #show(): void {
@@ -111,7 +110,7 @@ export abstract class Widget<State> extends HTMLElement {
     const reply = html("p", { class: "xb-reply", role: "status" });
     const answers = this.question.answers.map(({ text, reply: words }) => {
       const button = this.button(text, () => {
-        for (const other of answers) set(other, { "aria-pressed": other === button });
+        for (const other of answers) set(other, { "aria-pressed": String(other === button) });
         say(reply, words);
       });
       set(button, { "aria-pressed": "false" });
@@ -187,13 +186,6 @@ export abstract class Widget<State> extends HTMLElement {
     const initial = this.toAddress(this.#initial);
     const changed = Object.entries(written).map(([name, value]) => [name, value === initial[name] ? "" : value] as const);
     history.replaceState(history.state, "", withParameters(new URL(location.href), this.id, Object.fromEntries(changed)));
-  }
-
-  #showAloneIfAsked(here: URL): void {
-    const widgets = [...document.querySelectorAll("*")].filter((element) => element.localName.startsWith("xb-"));
-    if (!isEmbedded(here, this.id, widgets[0] === this)) return;
-    this.classList.add("xb-alone");
-    document.documentElement.classList.add("xb-embed");
   }
 }
 

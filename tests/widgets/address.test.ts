@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { embedded, formatWeights, isEmbedded, notEmbedded, parseWeights, readParameter, withParameters } from "../../site_src/widgets/address.ts";
+import { aloneIn, embedded, formatWeights, notEmbedded, parseWeights, readParameter, withParameters } from "../../site_src/widgets/address.ts";
 
 const PAGE = new URL("https://example.org/concepts/gibbs/?other=1#proof");
 
@@ -31,11 +31,10 @@ test("nonsense reads as nothing", () => {
   }
 });
 
-test("a widget is alone when the address names it, or asks for the first", () => {
-  assert.ok(isEmbedded(embedded(PAGE, "board"), "board", false));
-  assert.ok(!isEmbedded(embedded(PAGE, "board"), "other", true));
-  assert.ok(isEmbedded(new URL("?embed=1", PAGE), "board", true));
-  assert.ok(!isEmbedded(new URL("?embed=1", PAGE), "board", false));
-  assert.ok(!isEmbedded(PAGE, "board", true));
-  assert.equal(notEmbedded(embedded(PAGE, "board")).search, PAGE.search);
+test("the address of a frame names its widget, and the link out of it does not", () => {
+  const frame = embedded(PAGE, "board");
+  assert.equal(aloneIn(frame), "board");
+  assert.equal(frame.hash, "");
+  assert.equal(notEmbedded(frame).search, PAGE.search);
+  assert.equal(aloneIn(PAGE), null);
 });
