@@ -150,15 +150,19 @@ def _divergence(truth: Array, belief: Array) -> Result:
     With p = e^a / Z_a each term is p e^(−step) once the steps have mean 0 under p. Then Σ p (e^(−step) − 1 + step)
     is the sum less 1, and all its terms are ≥ 0.
     """
-    log_p, log_q = _log_softmax(truth), _log_softmax(belief)
+    a, b = (logits - logits.max(-1, keepdims=True) for logits in (truth, belief))
+    log_p, log_q = _log_softmax(a), _log_softmax(b)
     p = np.exp(log_p)
-    log_z = (truth.max(-1) - log_p.max(-1))[..., None]
+    log_z = -log_p.max(-1, keepdims=True)
     with np.errstate(invalid="ignore", over="ignore"):
-        step = np.where(p > 0, truth - belief, 0.0)
+        # Both are a − b; the one that subtracts smaller numbers rounds less.
+        direct = (truth - belief) - (truth.max(-1, keepdims=True) - belief.max(-1, keepdims=True))
+        step = np.where(np.abs(truth - belief) <= np.abs(a) + np.abs(b), direct, a - b)
+        step = np.where(p > 0, step, 0.0)
         mean = (p * step).sum(-1, keepdims=True)
         step = step - mean
         near = p * excess(np.exp(-step), -np.expm1(-step))
-        far = np.exp(belief + mean - log_z) - p + p * step
+        far = np.exp(b + mean - log_z) - p + p * step
         cumulant = np.log1p(np.where((p > 0) & (np.abs(step) < 1), near, far).sum(-1))
         return np.where(cumulant < 1, cumulant, _weighted(p, log_p - log_q))
 

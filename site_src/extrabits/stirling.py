@@ -29,27 +29,28 @@ def gamma_entropy(shape: Result) -> Result:
     return np.where(shape < _LARGE, direct, large)
 
 
-def bregman_rest(y: Result, x: Result) -> Result:
-    """ln Γ(y) − ln Γ(x) − (y − x) ψ(x) less gibbs(y, x); ≥ 0, and 0 at y = x.
+def bregman_rest(y: Result, x: Result, gap: Result = None) -> Result:
+    """ln Γ(y) − ln Γ(x) − (y − x) ψ(x) less gibbs(y, x); ≥ 0, and 0 at y = x. `gap` is y − x.
 
     Stirling's formula turns the Bregman divergence of ln Γ into gibbs(y, x), half an `excess`, and that of μ.
     Where y or x is small, Γ(x + 1) = x Γ(x) shifts both up first.
     """
     y, x = np.asarray(y, np.float64), np.asarray(x, np.float64)
+    gap = y - x if gap is None else gap
     small = np.minimum(x, y) < _LARGE
     shift = np.where(small, _LARGE, 0)
-    steps = sum(gibbs(x + n, y + n, x - y) / (x + n) for n in range(_LARGE))
-    near = np.abs(y - x) < 0.1 * x
+    steps = sum(gibbs(x + n, y + n, -gap) / (x + n) for n in range(_LARGE))
+    near = np.abs(gap) < 0.1 * x
     moved = np.where(
         near,
-        gibbs(y + shift, x + shift, y - x) - gibbs(y, x),
+        gibbs(y + shift, x + shift, gap) - gibbs(y, x, gap),
         relative_entropy_term(y + shift, x + shift) - relative_entropy_term(y, x),  # the parts − y + x agree
     )
-    return np.where(small, steps + moved, 0.0) + _large_rest(y + shift, x + shift)
+    return np.where(small, steps + moved, 0.0) + _large_rest(y + shift, x + shift, gap)
 
 
-def _large_rest(y: Result, x: Result) -> Result:
+def _large_rest(y: Result, x: Result, gap: Result) -> Result:
     u = x / y
-    factor = (1 - u) ** 2 / u
+    factor = (gap / y) ** 2 / u
     bent = sum(c * x**-m * factor * sum(j * u ** (m - j) for j in range(1, m + 1)) for m, c in _SERIES)
-    return gibbs(x, y) / (2 * x) + bent
+    return gibbs(x, y, -gap) / (2 * x) + bent

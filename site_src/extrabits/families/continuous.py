@@ -368,14 +368,34 @@ def _uniform_and_exponential(p: Uniform, q: Exponential) -> float:
 
 
 @closed_form
-def _gamma(p: Gamma | Exponential, q: Gamma | Exponential) -> float:
+def _exponential(p: Exponential, q: Exponential) -> float:
+    """The ratio of the rates − 1 − its logarithm."""
+    return float(gibbs(np.float64(p.rate), q.rate) / p.rate)
+
+
+@closed_form
+def _gamma(p: Gamma, q: Gamma) -> float:
     """W. D. Penny, KL-divergences of Normal, Gamma, Dirichlet and Wishart densities (2001), with ln Γ by `stirling`.
 
     With k, j the shapes of p and q and r the ratio of the rates it is gibbs(j, k r) and a rest, both ≥ 0.
     """
-    k, j = (np.float64(law.shape) if isinstance(law, Gamma) else np.float64(1) for law in (p, q))
-    gap = ((j - k) * p.rate - k * (q.rate - np.float64(p.rate))) / p.rate
-    return float(gibbs(j, k * (q.rate / p.rate), gap) + bregman_rest(j, k))
+    k, j = np.float64(p.shape), np.float64(q.shape)
+    scaled = k * (q.rate / p.rate)
+    near = max(abs(j - k) / k, abs(q.rate - p.rate) / p.rate) < 0.5
+    gap = (j - k) - k * ((q.rate - np.float64(p.rate)) / p.rate) if near else j - scaled
+    return float(gibbs(j, scaled, gap) + bregman_rest(j, k))
+
+
+@closed_form
+def _exponential_and_gamma(p: Exponential, q: Gamma) -> float:
+    """The Exponential is the Gamma law of shape 1."""
+    return _gamma(Gamma(1, p.rate), q)
+
+
+@closed_form
+def _gamma_and_exponential(p: Gamma, q: Exponential) -> float:
+    """The Exponential is the Gamma law of shape 1."""
+    return _gamma(p, Gamma(1, q.rate))
 
 
 @closed_form
@@ -390,22 +410,19 @@ def _laplace(p: Laplace, q: Laplace) -> float:
 
     Written as excess(b/c) + (b/c) (e^(−t) − 1 + t) with scales b, c and t = |difference of the means|/b.
     """
-    ratio, t = np.float64(p.scale) / q.scale, abs(np.float64(p.mean) - q.mean) / p.scale
-    narrower = excess(ratio, (q.scale - np.float64(p.scale)) / q.scale)
+    t = abs(np.float64(p.mean) - q.mean) / p.scale
+    narrower = gibbs(np.float64(q.scale), p.scale) / q.scale
     shifted = np.where(t < 1, excess(np.exp(-t), -np.expm1(-t)), np.exp(-t) - 1 + t)
-    return float(narrower + ratio * shifted)
+    return float(narrower + p.scale / q.scale * shifted)
 
 
 @closed_form
 def _normal(p: Normal, q: Normal) -> float:
-    """Gil, Alajaji & Linder (2013), as ½ excess(ratio of the variances) + ½ (difference of the means/sd)²."""
-    with np.errstate(over="ignore"):  # a ratio of sds above 1e154 means more nats than a float64 holds
-        ratio = np.float64(p.sd) / q.sd
-        wider = (q.sd - np.float64(p.sd)) / q.sd * (1 + ratio)
-        shifted = ((np.float64(p.mean) - q.mean) / q.sd) ** 2
-        if ratio < 1e-150:
-            return float(shifted / 2 - 0.5 - (math.log(p.sd) - math.log(q.sd)))
-        return float((excess(ratio**2, wider) + shifted) / 2)
+    """Gil, Alajaji & Linder (2013), as t − 1 − ln t + ½ (t − 1)² + ½ (shift/q.sd)² with t = p.sd/q.sd."""
+    gap = np.float64(p.sd) - q.sd
+    with np.errstate(over="ignore"):  # sds more than 1e154 apart mean more nats than a float64 holds
+        wider, shifted = gap / q.sd, (np.float64(p.mean) - q.mean) / q.sd
+        return float(gibbs(np.float64(q.sd), p.sd, -gap) / q.sd + (wider**2 + shifted**2) / 2)
 
 
 @closed_form

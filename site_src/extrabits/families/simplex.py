@@ -89,6 +89,7 @@ def concentration_divergence(alpha: Array, beta: Array) -> float:
     """
     total, other = alpha.sum(), beta.sum()
     step = beta - alpha
-    gap = (step * total - alpha * step.sum()) / total  # β − α β₀/α₀
-    shares = gibbs(beta, alpha * (other / total), gap).sum()
-    return float(shares + (bregman_rest(beta, alpha).sum() - bregman_rest(other, total)))
+    scaled = alpha * (other / total)
+    gap = np.where(np.abs(step) < beta, (step * total - alpha * step.sum()) / total, beta - scaled)
+    shares = gibbs(beta, scaled, gap).sum()
+    return float(shares + (bregman_rest(beta, alpha).sum() - bregman_rest(other, total, step.sum())))
