@@ -146,7 +146,7 @@ def _dependence_near_one(joint: Array) -> Result:
     term = gibbs(joint, product / divisor, gap / divisor)
     with np.errstate(divide="ignore", invalid="ignore"):  # only logarithms reach a product that underflowed
         far = joint * (np.log(joint) + np.log(divisor) - np.log(row) - np.log(column)) - joint
-    return np.where((product < 1e-290) & (joint > 0), far, term).sum((-2, -1))
+    return np.where((product < 1e-300) & (joint > 1e3 * product), far, term).sum((-2, -1))
 
 
 def exact_sum(values: Array, axis: int) -> tuple[Array, Array]:

@@ -13,7 +13,7 @@ from pathlib import Path
 DOCS = Path(__file__).parent.parent.parent / "docs"
 NEED = re.compile(r"^\*\*You need\*\*.*?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+\.md)[^)]*\)")
-LEADS_TO = re.compile(r"<!-- leads-to -->\n\n?(?P<list>(?:- .*\n)*)")
+LEADS_TO = re.compile(r"<!-- leads-to -->\n\n(?P<list>(?:- .*\n)*\n?)")
 
 
 def needs(page: Path) -> list[Path]:
@@ -41,5 +41,6 @@ def leads_to(page: Path, text: str) -> Iterator[tuple[int, str, str]]:
     for found in LEADS_TO.finditer(text):
         followers = [follower for follower, needed in arrows().items() if page.resolve() in needed]
         right = "".join(f"- [{title(f)}]({Path(os.path.relpath(f, page.parent)).as_posix()})\n" for f in followers)
+        right += "\n" if followers else ""
         if found["list"] != right:
             yield found.start("list"), found["list"], right

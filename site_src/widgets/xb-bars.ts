@@ -23,6 +23,8 @@ const CHART = { top: 26, bottom: 206, names: 238, height: 246 } as const;
 // No term is below −1/e nats: p ln(p/q) ≥ p ln p.
 const LOWEST_TERM = -1 / Math.E;
 const MOST_TICKS = 4;
+// Longer names would leave a phone no room for the bars.
+const LONG_NAME = 2;
 
 class Bars extends Widget<Laws> {
   protected readonly heading = "Two laws, and the price of the wrong one";
@@ -67,10 +69,11 @@ class Bars extends Widget<Laws> {
   protected override build(): Node[] {
     const outcomes = this.#labels.map((label) => {
       const pair = (["p", "q"] as const).map((name) => this.#slider(name, label));
-      return html("div", { class: "xb-outcome" }, ...pair);
+      return html("div", { class: "xb-outcome" }, html("p", { class: "xb-outcome-name", "aria-hidden": "true" }, label), ...pair);
     });
     const longest = Math.max(...this.#labels.map(({ length }) => length));
     this.style.setProperty("--xb-label", `${longest + 3.5}ch`);
+    this.classList.toggle("xb-long-names", longest > LONG_NAME);
     this.#terms = new TermsChart(this.#labels);
     this.#payments = [new Payment("p", "q", this.id), new Payment("q", "p", this.id)];
     return [
@@ -103,7 +106,7 @@ class Bars extends Widget<Laws> {
     if (amount(extra) === "0.000") return `q equals p: every term is 0, and you pay H(p) = ${amount(entropy(p))} ${unit} and nothing extra.`;
     const negative = this.#labels.filter((_, i) => logRatioTerm(p[i] as number, q[i] as number) < 0);
     const several = negative.length > 1;
-    return `The ${several ? "terms" : "term"} of ${listed(negative)} ${several ? "are" : "is"} negative; the sum is D(p‖q) = ${amount(extra)} extra ${unit}. With the roles exchanged it is D(q‖p) = ${amount(klDivergence(q, p))} ${unit}.`;
+    return `The ${several ? "terms" : "term"} of ${listed(negative)} ${several ? "are" : "is"} negative; the sum is D(p‖q) = ${amount(extra)} extra ${unit}. With p and q swapped it is D(q‖p) = ${amount(klDivergence(q, p))} ${unit}.`;
   }
 
   protected override table(unit: Unit): Table {
@@ -149,8 +152,8 @@ class Bars extends Widget<Laws> {
     return html(
       "div",
       { class: "xb-actions" },
-      act("Exchange p and q", ({ p, q }) => ({ p: q, q: p })),
-      act("Make q equal p", ({ p }) => ({ p, q: p })),
+      act("Swap p and q", ({ p, q }) => ({ p: q, q: p })),
+      act("Set q = p", ({ p }) => ({ p, q: p })),
       this.button("Start again", () => {
         this.#held = undefined;
         this.reset();
@@ -173,7 +176,7 @@ class Slider {
     this.index = index;
     this.#input = html("input", { id, type: "range", min: 0, max: 100, step: 1, class: "xb-range" });
     this.#input.addEventListener("input", () => moved(this.#input.valueAsNumber / 100));
-    const caption = html("label", { for: id, class: `xb-${name}-ink` }, `${name}(${label})`, html("span", { class: "xb-unseen" }, `, ${ROLE[name]}`));
+    const caption = html("label", { for: id, class: `xb-${name}-ink` }, name, html("span", { class: "xb-of" }, `(${label})`), html("span", { class: "xb-unseen" }, `, ${ROLE[name]}`));
     const track = html("div", { class: `xb-bar xb-bar-${name}` }, html("div", { class: "xb-bar-track" }, this.#bar), this.#input);
     this.element = html("div", { class: "xb-slider" }, caption, track, this.#value);
   }
