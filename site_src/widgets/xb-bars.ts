@@ -67,8 +67,8 @@ class Bars extends Widget<Laws> {
   }
 
   protected override build(): Node[] {
-    const outcomes = this.#labels.map((label) => {
-      const pair = (["p", "q"] as const).map((name) => this.#slider(name, label));
+    const outcomes = this.#labels.map((label, index) => {
+      const pair = (["p", "q"] as const).map((name) => this.#slider(name, index, label));
       return html("div", { class: "xb-outcome" }, html("p", { class: "xb-outcome-name", "aria-hidden": "true" }, label), ...pair);
     });
     const longest = Math.max(...this.#labels.map(({ length }) => length));
@@ -130,8 +130,7 @@ class Bars extends Widget<Laws> {
     };
   }
 
-  #slider(name: LawName, label: string): Node {
-    const index = this.#labels.indexOf(label);
+  #slider(name: LawName, index: number, label: string): Node {
     const slider = new Slider(name, index, label, `${this.id}-${name}-${index}`, (share) => this.#move(slider, share));
     this.#sliders.push(slider);
     return slider.element;
