@@ -277,7 +277,8 @@ def _power_series(q: Array, log: Array, alpha: float) -> Array:
 
 def _renyi(p: Array, q: Array, alpha: float) -> Result:
     if alpha == math.inf:
-        return np.where(p > 0, _log_ratio(p, q), -math.inf).max(-1)
+        largest = np.where(p > 0, _log_ratio(p, q), -math.inf).max(-1)
+        return np.maximum(largest, 0.0)  # some ratio is at least 1 but for the rounding of the sums
     if alpha == 1:
         return sum_terms(gibbs, p, q)
     if alpha == 0:
