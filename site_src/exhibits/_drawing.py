@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from matplotlib import rc_context
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -44,6 +44,8 @@ STYLE: dict[Any, Any] = {
     "svg.hashsalt": "extra bits",
 }
 
+rcParams.update(STYLE)
+
 WIDTH = 5.4  # inches: at 72 points an inch, type of 10.5 points is still 9 px on a phone
 
 Table = list[list[str]]
@@ -52,17 +54,15 @@ Table = list[list[str]]
 
 def canvas(height: float = 3.0, columns: int = 1, rows: int = 1, **options: Any) -> tuple[Figure, list[Axes]]:
     """A figure of the site's width and its axes, row by row."""
-    with rc_context(STYLE):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        axes = figure.subplots(rows, columns, squeeze=False, **options)
+    figure = Figure(figsize=(WIDTH, height), layout="constrained")
+    axes = figure.subplots(rows, columns, squeeze=False, **options)
     return figure, list(axes.flat)
 
 
 def svg(figure: Figure, title: str) -> str:
     """The figure as an SVG document that follows the reader's colour scheme and holds its text as text."""
     buffer = StringIO()
-    with rc_context(STYLE):
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
+    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
     text = buffer.getvalue()
     text = text[text.index("<svg") :]
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)

