@@ -203,14 +203,16 @@ def _explain(array: Array, axes: Sequence[int], name: str) -> NoReturn:
     """Why these are not probabilities."""
     _require_finite_and_nonnegative(array, name, "a probability is a number from 0 to 1")
     total = array.sum(tuple(axes))
-    advice = "not 1; `normalize` turns counts into probabilities"
-    if total.ndim == 0:
-        raise ValueError(f"{name} sums to {float(total):.12g}, {advice}")
-    _blame(total, ~(np.abs(total - 1) <= TOLERANCE), f"the sum of {name}", advice)
+    place, value = _first(total, ~(np.abs(total - 1) <= TOLERANCE))
+    raise ValueError(f"{name}{place} sums to {value:.12g}, not 1; `normalize` turns counts into probabilities")
 
 
 def _blame(array: Array, faults: NDArray[np.bool_], name: str, advice: str) -> NoReturn:
-    """The first fault by its index and value, and what to do about it."""
+    place, value = _first(array, faults)
+    raise ValueError(f"{name}{place} is {value!r}; {advice}")
+
+
+def _first(array: Array, faults: NDArray[np.bool_]) -> tuple[str, float]:
+    """Where the first fault is, such as "[1, 0]", and its value."""
     index = tuple(int(i) for i in np.argwhere(faults)[0]) if array.ndim else ()
-    place = f"[{', '.join(map(str, index))}]" if index else ""
-    raise ValueError(f"{name}{place} is {float(array[index])!r}; {advice}")
+    return f"[{', '.join(map(str, index))}]" if index else "", float(array[index])

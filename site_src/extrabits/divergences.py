@@ -282,8 +282,9 @@ def _renyi(p: Array, q: Array, alpha: float) -> Result:
     if alpha == 1:
         return sum_terms(gibbs, p, q)
     if alpha == 0:
+        missed, met = (np.where(where, q, 0.0).sum(-1) for where in (p == 0, p > 0))
         with np.errstate(divide="ignore"):
-            return -np.log1p(-np.minimum(np.where(p == 0, q, 0.0).sum(-1), 1))
+            return np.where(missed < 0.5, -np.log1p(-missed), -np.log(met))
     divergence = _alpha_sum(p, q, alpha)
     excess = alpha * (alpha - 1) * divergence  # Σ p^α q^(1−α) − 1
     moderate = (excess > -0.5) & (excess < 1)

@@ -117,7 +117,7 @@ def i_projection(q: ArrayLike, features: ArrayLike, targets: ArrayLike) -> Array
     scale = np.abs(centred).max(1, keepdims=True)
     centred = centred / np.where(scale > 0, scale, 1)
     tilted = _tilt(base, centred)
-    if np.abs(centred @ tilted).max() > 1e-9:
+    if np.abs(centred @ tilted).max() > 1e-12:
         raise ValueError(f"no law with the support of q has the means {t.tolist()}; move the targets inward")
     return tilted
 
@@ -261,7 +261,7 @@ def _tilt(base: Array, f: Array) -> Array:
 
     best = minimize(
         lambda m: tilted(m)[1], np.zeros(len(f)), jac=lambda m: f @ tilted(m)[0], hess=covariance,
-        method="trust-exact", options={"gtol": 1e-10, "maxiter": 500},
+        method="trust-exact", options={"gtol": 1e-9, "maxiter": 500},
     ).x  # fmt: skip
     for _ in range(3):  # Newton's last steps, to the digits that the optimiser's stopping rule leaves
         best = best - np.linalg.lstsq(covariance(best), f @ tilted(best)[0], rcond=None)[0]

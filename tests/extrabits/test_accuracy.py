@@ -2,14 +2,14 @@
 
 import math
 
-import accuracy
 import hypothesis.strategies as st
 import numpy as np
 import pytest
-from accuracy import LIMITS, Limit
 from hypothesis import given
 
+import accuracy
 import extrabits as xb
+from accuracy import LIMITS, Limit
 
 
 @pytest.mark.parametrize("regime", LIMITS, ids=lambda regime: regime.name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import entr, xlog1py, xlogy
+from scipy.special import bdtr, bdtrc, entr, pdtr, pdtrc, xlog1py, xlogy
 
 from extrabits._checks import Array, Result, law, plain, positive, probability, real, whole
 from extrabits.families._family import Family, Shape, closed_form, generator, on_integers, points
@@ -369,4 +369,10 @@ def _summed_entropy(p: Binomial | Poisson, last: float) -> float:
 
 
 def _summed_divergence(p: Binomial, q: Binomial | Poisson) -> float:
-    return float(sum_terms(lambda k: gibbs_of_logs(p.log_density(k), q.log_density(k)), _window(p, p.n)))
+    """The terms p ln(p/q) − p + q where p lives, and the probability that q has elsewhere."""
+    k = _window(p, p.n)
+    inside = float(sum_terms(lambda k: gibbs_of_logs(p.log_density(k), q.log_density(k)), k))
+    below, last = max(k[0] - 1, 0.0), k[-1]  # 0 stands for nothing below, and is then not counted
+    if isinstance(q, Poisson):
+        return inside + float(pdtr(below, q.rate) * (k[0] > 0) + pdtrc(last, q.rate))
+    return inside + float(bdtr(below, q.n, q.p) * (k[0] > 0) + bdtrc(last, q.n, q.p))
