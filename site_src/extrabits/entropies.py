@@ -6,7 +6,7 @@ from scipy.special import entr, exprel
 
 from extrabits._checks import Array, Result, in_unit, law, order, plain, probabilities, weights
 from extrabits.families import Family
-from extrabits.kernel import relative_entropy_term, sum_terms
+from extrabits.kernel import sum_terms
 
 
 def normalize(counts: ArrayLike, *, axis: int = -1) -> Array:
@@ -137,8 +137,8 @@ def renyi_entropy(p: ArrayLike, alpha: float, *, base: float = 2, axis: int = -1
 
 
 def _entropy_term(p: Array) -> Array:
-    at_most_one = np.minimum(p, 1)  # a p above 1 is rounding within the tolerance
-    return np.asarray(-relative_entropy_term(at_most_one, np.float64(1)))
+    # The smallest float64 stands in for 0, whose product with any logarithm is 0; a p above 1 is rounding.
+    return np.asarray(-p * np.log(np.minimum(np.maximum(p, 5e-324), 1)))
 
 
 def _tsallis(p: Array, alpha: float) -> Result:

@@ -45,11 +45,19 @@ def gibbs_term(p: Result, q: Result) -> Result:
 def gibbs(p: Result, q: Result, gap: Result = None) -> Result:
     """gibbs_term without the checks; `gap` is p − q where that is known better than by subtracting."""
     gap = p - q if gap is None else gap
-    s = gap / np.maximum(p + q, 5e-324)  # 5e-324, the smallest float64, only ever replaces 0
+    term, total = np.asarray(relative_entropy_term(p, q) - gap), p + q
+    near = np.abs(gap) < 0.05 * total
+    if near.any():
+        term[near] = _series(gap[near], total[near])
+    return term
+
+
+def _series(gap: Result, total: Result) -> Result:
+    """The term near p = q: total · [(1 + s) artanh s − s] with s = gap/total, and nothing left to cancel."""
+    s = gap / total
     z = s * s
-    # p ln(p/q) − p + q = (p + q) · [(1 + s) artanh s − s], and artanh s = s + s³ · (1/3 + s²/5 + s⁴/7 + …)
-    tail = 1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z / 13))))
-    return np.where(z < 0.05**2, gap * s * (1 + (s + z) * tail), relative_entropy_term(p, q) - gap)
+    tail = 1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z / 13))))  # (artanh s − s) / s³
+    return gap * s * (1 + (s + z) * tail)
 
 
 def excess(x: Result, gap: Result = None) -> Result:
