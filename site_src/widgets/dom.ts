@@ -1,7 +1,7 @@
 // Making and changing elements without markup in strings.
 
-type Attributes = Readonly<Record<string, string | number | boolean>>;
-type Child = Node | string;
+export type Attributes = Readonly<Record<string, string | number | boolean>>;
+export type Child = Node | string;
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -21,19 +21,21 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** Set attributes; true is an empty attribute and false takes it away. */
+/** Set the attributes that differ; true is an empty attribute and false takes it away. */
 export function set(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
+    const text = value === true ? "" : String(value);
     if (value === false) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
   }
 }
 
-/** Change a text only if it differs: an unchanged live region stays silent. */
+/** Change a text if it differs: what stays need not be laid out anew, and a live region with the same words is silent. */
 export function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** A share of the width or height, as CSS and SVG write it. */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(3)}%`;
 }

@@ -1,4 +1,4 @@
-// The mathematics of the widgets, in nats and without a document: the tests hold it to the same truths as the Python package.
+// The mathematics of the widgets, in nats and without a document. Tests hold it to the truths of the Python package.
 // A law is an array of probabilities; arguments are (p, q) = (truth, belief).
 
 const SERIES_BELOW = 0.05;

@@ -27,6 +27,9 @@ export abstract class Widget<State> extends HTMLElement {
   #initial!: State;
   #output = html("output", { class: "xb-output", "aria-live": "polite" });
   #table = html("table", { class: "xb-table" });
+  #numbers = html("details", { class: "xb-numbers" }, html("summary", {}, "The numbers as a table"));
+  #copyStatus = html("span", { class: "xb-status", role: "status" });
+  #toCopy = html("input", { class: "xb-link", readonly: true, hidden: true, "aria-label": "Text to copy" });
   #built = false;
   #addressTimer = 0;
   #listening = new AbortController();
@@ -90,8 +93,10 @@ export abstract class Widget<State> extends HTMLElement {
       ...this.build(),
       this.#output,
       this.#tools(),
-      html("details", { class: "xb-numbers" }, html("summary", {}, "The numbers as a table"), this.#scrollingTable()),
+      this.#numbers,
     ];
+    this.#numbers.append(this.#scrollingTable());
+    this.#numbers.addEventListener("toggle", () => this.#show());
     set(this, { role: "group", "aria-label": this.heading });
     this.classList.add("xb-widget");
     this.replaceChildren(...content);
@@ -102,8 +107,10 @@ export abstract class Widget<State> extends HTMLElement {
     const unit = currentUnit();
     this.redraw(unit);
     say(this.#output, this.result(unit));
-    fillTable(this.#table, this.table(unit));
-    for (const radio of this.querySelectorAll<HTMLInputElement>(".xb-units input")) radio.checked = radio.value === unit;
+    // A closed table waits: a redraw has a frame's time on a slow phone.
+    if (this.#numbers.open || !this.#table.tHead) fillTable(this.#table, this.table(unit));
+    const units = this.querySelectorAll<HTMLInputElement>(".xb-units input");
+    for (const radio of units) radio.checked = radio.value === unit;
   }
 
   #askQuestion(): HTMLElement {
@@ -122,16 +129,17 @@ export abstract class Widget<State> extends HTMLElement {
   }
 
   #tools(): HTMLElement {
-    const status = html("span", { class: "xb-status", role: "status" });
-    const link = html("input", { class: "xb-link", readonly: true, hidden: true, "aria-label": "Text to copy" });
-    const copy = (name: string, what: string, text: () => string) => this.button(name, () => void this.#copy(text(), what, status, link));
+    const copies = [
+      this.button("Copy link", () => void this.#copy("link", this.#link().href)),
+      this.button("Embed", () => void this.#copy("embed code", this.#embedCode())),
+    ];
     return html(
       "div",
       { class: "xb-tools" },
       this.#unitSwitch(),
-      html("div", { class: "xb-copies" }, copy("Copy link", "link", () => this.#link().href), copy("Embed", "embed code", () => this.#embedCode())),
-      link,
-      status,
+      html("div", { class: "xb-copies" }, ...copies),
+      this.#toCopy,
+      this.#copyStatus,
     );
   }
 
@@ -166,26 +174,27 @@ export abstract class Widget<State> extends HTMLElement {
     return frame.outerHTML;
   }
 
-  async #copy(text: string, what: string, status: HTMLElement, shown: HTMLInputElement): Promise<void> {
+  async #copy(what: string, text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      say(status, `The ${what} is copied.`);
-      shown.hidden = true;
-      setTimeout(() => say(status, ""), COPIED_FOR);
+      say(this.#copyStatus, `The ${what} is copied.`);
+      this.#toCopy.hidden = true;
+      setTimeout(() => say(this.#copyStatus, ""), COPIED_FOR);
     } catch {
       // A browser may forbid the clipboard, as in a frame: the reader then copies by hand.
-      shown.value = text;
-      shown.hidden = false;
-      shown.select();
-      say(status, `Copy the ${what} from the box.`);
+      this.#toCopy.value = text;
+      this.#toCopy.hidden = false;
+      this.#toCopy.select();
+      say(this.#copyStatus, `Copy the ${what} from the box.`);
     }
   }
 
   #writeAddress(): void {
-    const written = this.toAddress(this.state);
     const initial = this.toAddress(this.#initial);
-    const changed = Object.entries(written).map(([name, value]) => [name, value === initial[name] ? "" : value] as const);
-    history.replaceState(history.state, "", withParameters(new URL(location.href), this.id, Object.fromEntries(changed)));
+    const written = Object.entries(this.toAddress(this.state));
+    const changed = written.map(([name, value]) => [name, value === initial[name] ? "" : value] as const);
+    const address = withParameters(new URL(location.href), this.id, Object.fromEntries(changed));
+    history.replaceState(history.state, "", address);
   }
 }
 
