@@ -10,8 +10,9 @@ if __name__ == "__main__":
 
 from pathlib import Path
 
-import build
 from lxml import html
+
+import build
 
 PUBLISHED = environment.ROOT / "tests" / "site" / "published.txt"
 
