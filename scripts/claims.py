@@ -1,12 +1,13 @@
 """Compare every number and table of the pages with what computes it; `--write` puts the computed ones in.
 
 A page is wrong here when a number disagrees with its expression, a table with its exhibit, a "leads to" list with the
-other pages, or when a decimal stands in prose with nothing behind it.
+other pages, an entry of the reference with its docstring, or when a decimal stands in prose with nothing behind it.
 """
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import environment
@@ -16,18 +17,18 @@ if __name__ == "__main__":
 
 from exhibits._discovery import find
 from exhibits._drawing import Table
-from rendering import claims, links
+from rendering import claims, docstrings, links
 
 PAGES = sorted(p for p in (environment.ROOT / "docs").rglob("*.md") if "generated" not in p.parts)
 TABLE = re.compile(r"<!-- table: (?P<page>\w+)\.(?P<name>\w+) -->\n\n?(?P<rows>(?:\|.*\n)*)")
+RULE = re.compile(r"[|: ]*-[|:\- ]*")
 
 
 def corrected(page: Path) -> tuple[str, list[str]]:
     """The page's text with every number and table as computed, and a message for each that was wrong."""
     text = page.read_text(encoding="utf-8")
-    problems = [
-        f"{page}:{claims.line_of(text, f.start())}: {f[0]} is unmarked" for f in claims.unmarked(_no_tables(text))
-    ]
+    prose = _no_tables(docstrings.without_entries(text))
+    problems = [f"{page}:{claims.line_of(text, f.start())}: {f[0]} is unmarked" for f in claims.unmarked(prose)]
     for start, old, new, why in sorted(_corrections(page, text), reverse=True):
         problems.append(f"{page}:{claims.line_of(text, start)}: {why}")
         text = text[:start] + new + text[start + len(old) :]
@@ -41,7 +42,7 @@ def _corrections(page: Path, text: str) -> Iterator[tuple[int, str, str, str]]:
             why = f"{claim.written} is written, {claim.expression} is {value!r}"
             yield claim.start, claim.written, claims.shown(value, claim.written), why
     for found in TABLE.finditer(text):
-        computed = _markdown(_tables()[f"{found['page']}.{found['name']}"])
+        computed = _markdown(_tables()[f"{found['page']}.{found['name']}"](), found["rows"])
         if _cells(found["rows"]) != _cells(computed):
             yield (
                 found.start("rows"),
@@ -51,10 +52,12 @@ def _corrections(page: Path, text: str) -> Iterator[tuple[int, str, str, str]]:
             )
     for start, old, new in links.leads_to(page, text):
         yield start, old, new, "the leads-to list differs from the other pages' You-need lines"
+    yield from docstrings.corrections(page, text)
 
 
-def _tables() -> dict[str, Table]:
-    return {f"{page}.{name}": function() for page, name, function in find(Table)}
+@cache
+def _tables() -> dict[str, Callable[[], Table]]:
+    return {f"{page}.{name}": function for page, name, function in find(Table)}
 
 
 def _no_tables(text: str) -> str:
@@ -62,14 +65,17 @@ def _no_tables(text: str) -> str:
 
 
 def _cells(rows: str) -> list[list[str]]:
-    lines = [line for line in rows.splitlines() if not re.fullmatch(r"[|:\- ]+", line)]
+    lines = [line for line in rows.splitlines() if not RULE.fullmatch(line)]
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))] for line in lines]
 
 
-def _markdown(table: Table) -> str:
-    header, *rows = table
-    rule = ["---"] + ["---:"] * (len(header) - 1)
-    return "".join("| " + " | ".join(row) + " |\n" for row in [header, rule, *rows])
+def _markdown(table: Table, present: str) -> str:
+    """The table as it should stand in the page; how its columns are aligned is for the page to say."""
+    header, *rows = ("| " + " | ".join(row) + " |\n" for row in table)
+    rules = [line + "\n" for line in present.splitlines() if RULE.fullmatch(line)]
+    usual = "| --- |" + " ---: |" * (len(table[0]) - 1) + "\n"
+    kept = [rule for rule in rules if rule.count("|") == usual.count("|")]
+    return "".join([header, *(kept or [usual])[:1], *rows])
 
 
 if __name__ == "__main__":
