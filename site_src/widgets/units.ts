@@ -9,21 +9,24 @@ export const UNITS = Object.keys(NATS) as Unit[];
 export const LOG: Readonly<Record<Unit, string>> = { bits: "log₂", nats: "ln", bans: "log₁₀" };
 export const UNIT_CHANGED = "xb-unit";
 
+/** What readers who add up the printed numbers should know. */
+export const ROUNDED = "Each number is rounded by itself, so a sum may be off by one in its last digit.";
+
 const KEY = "xb-unit";
 const SMALLEST_SHOWN = 1e-6;
-let chosenHere: Unit | undefined;
+let unstored: Unit | undefined;
 
 /** The unit that the reader chose, on this page or an earlier one; bits until then. */
 export function currentUnit(): Unit {
-  return chosenHere ?? storedUnit() ?? "bits";
+  return unstored ?? storedUnit() ?? "bits";
 }
 
 export function chooseUnit(unit: Unit): void {
-  chosenHere = unit;
   try {
     localStorage.setItem(KEY, unit);
+    unstored = undefined;
   } catch {
-    // Storage may be forbidden or full: the choice then lasts as long as the page.
+    unstored = unit; // Storage may be forbidden or full: the choice then lasts as long as the page.
   }
   document.dispatchEvent(new Event(UNIT_CHANGED));
 }

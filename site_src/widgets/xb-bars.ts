@@ -10,7 +10,7 @@ import { TermsChart } from "./bars/terms-chart.ts";
 import { chart, Scale, stepped } from "./charts.ts";
 import { html, percent } from "./dom.ts";
 import * as mathematics from "./mathematics.ts";
-import { formatAmount, formatPercent, LOG, toNats } from "./units.ts";
+import { formatAmount, formatPercent, LOG, ROUNDED, toNats } from "./units.ts";
 import type { Unit } from "./units.ts";
 import { authoredLabels, authoredLaw, Widget } from "./widget.ts";
 import type { Question, Table } from "./widget.ts";
@@ -82,7 +82,8 @@ class Bars extends Widget<Laws> {
     this.style.setProperty("--xb-label", `${longest + 3.5}ch`);
     this.classList.toggle("xb-long-names", longest > LONG_NAME);
     const rule =
-      "Each law always sums to 100 %: move one share, and the others of that law shrink or grow in proportion.";
+      "Each law always sums to 100 %: move one share, and the others of that law shrink or grow in proportion. " +
+      ROUNDED;
     const payments = this.#payments.map(({ element }) => element);
     return [
       html("div", { class: "xb-board" }, html("div", {}, ...this.#outcomes()), this.#terms.element),

@@ -8,7 +8,7 @@ import { GapColumns } from "./tangent/gap-columns.ts";
 import { TangentPlot } from "./tangent/plot.ts";
 import { RatioSlider } from "./tangent/ratio-slider.ts";
 import { formatRatio, lineName } from "./tangent/ratios.ts";
-import { formatAmount, formatPercent, formatSigned, LOG } from "./units.ts";
+import { formatAmount, formatPercent, formatSigned, LOG, ROUNDED } from "./units.ts";
 import type { Unit } from "./units.ts";
 import { authoredLabels, authoredLaw, Widget } from "./widget.ts";
 import type { Question, Table } from "./widget.ts";
@@ -91,7 +91,7 @@ class Tangent extends Widget<Belief> {
     const sliders = this.#sliders.map(({ element }) => element);
     const rule =
       "While q sums to 1, moving one ratio scales the other shares of q in proportion. " +
-      "A slider ends where its q would be 1.";
+      `A slider ends where its q would be 1. ${ROUNDED}`;
     return [
       html(
         "div",

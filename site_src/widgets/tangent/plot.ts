@@ -49,16 +49,16 @@ export class TangentPlot {
       ...this.#grid.nodes,
       svg("line", { x1: one, x2: one, y1: 0, y2: HEIGHT, class: "xb-guide" }),
       this.#curves(),
+      this.#curveName,
+      this.#lineName,
       ...this.#gaps.map(({ line }) => line),
       ...this.#gaps.map(({ dot }) => dot),
       ...this.#gaps.map(({ name }) => name),
-      this.#curveName,
-      this.#lineName,
       svg("text", { x: "100%", dx: 14, y: HEIGHT + 17, class: "xb-axis-name" }, "q/p"),
       ...numbers,
     );
     this.#drawing.classList.add("xb-plot");
-    set(this.#curveName, { x: percent(0.72), y: this.#y(Math.log(0.72 * widest)) + 22 });
+    set(this.#curveName, { x: "100%", dx: 4, y: this.#y(Math.log(widest)) + 4 });
     set(this.#lineName, { x: percent(0.66), y: this.#y(0.68 * widest - 1) - 8 });
     this.#dragWith(moved);
     this.element = html("div", { class: "xb-plot-frame" }, this.#drawing);
