@@ -24,7 +24,6 @@ from extrabits.dependence import (
     variation_of_information,
 )
 from extrabits.divergences import (
-    alpha_divergence,
     bhattacharyya_coefficient,
     chi2_divergence,
     cross_entropy,
@@ -33,7 +32,6 @@ from extrabits.divergences import (
     js_distance,
     js_divergence,
     kl_divergence,
-    renyi_divergence,
     total_variation,
 )
 from extrabits.entropies import (
@@ -49,12 +47,6 @@ from extrabits.estimation import (
     bootstrap_interval,
     chao_shen_entropy,
     grassberger_entropy,
-    k1,
-    k1_moments,
-    k2,
-    k2_moments,
-    k3,
-    k3_moments,
     knn_kl_divergence,
     ksg_mutual_information,
     miller_madow_entropy,
@@ -75,13 +67,7 @@ from extrabits.families import (
     Poisson,
     Uniform,
 )
-from extrabits.fitting import (
-    exclusive_fit,
-    i_projection,
-    inclusive_fit,
-    mean_field,
-    product_of_marginals,
-)
+from extrabits.fitting import exclusive_fit, inclusive_fit
 from extrabits.kernel import gibbs_term
 from extrabits.logits import (
     binary_log_loss_logits,
@@ -90,6 +76,9 @@ from extrabits.logits import (
     kl_divergence_logits,
     log_loss_logits,
 )
+from extrabits.power_divergences import alpha_divergence, renyi_divergence
+from extrabits.projections import i_projection, mean_field, product_of_marginals
+from extrabits.ratio_estimates import k1, k1_moments, k2, k2_moments, k3, k3_moments
 
 __all__ = [
     "Bernoulli",

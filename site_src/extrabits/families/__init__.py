@@ -1,9 +1,12 @@
 """Laws given by a few parameters, with entropies and divergences in closed form."""
 
 from extrabits.families._family import Family, cross_entropy_nats, kl_nats
-from extrabits.families.continuous import Beta, Exponential, Gamma, Laplace, Normal, Uniform
-from extrabits.families.discrete import Bernoulli, Binomial, Categorical, Geometric, Poisson
+from extrabits.families.bounded import Beta, Uniform
+from extrabits.families.counts import Binomial, Poisson
+from extrabits.families.discrete import Bernoulli, Categorical, Geometric
 from extrabits.families.gaussian import MultivariateNormal
+from extrabits.families.positive import Exponential, Gamma
+from extrabits.families.real_line import Laplace, Normal
 from extrabits.families.simplex import Dirichlet
 
 __all__ = [
