@@ -81,7 +81,14 @@ def _derived(page: Path, text: str) -> Iterator[tuple[int, str, str, str]]:
 
 
 def _texts() -> dict[Path, str]:
-    return {page: page.read_text(encoding="utf-8") for page in sorted(DOCS.rglob("*.md"))}
+    """The pages in the order in which the navigation lists them."""
+    navigation = (DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8")
+
+    def place(page: Path) -> tuple[int, Path]:
+        found = navigation.find(f" {page.relative_to(DOCS).as_posix()}\n")
+        return (found if found >= 0 else len(navigation)), page
+
+    return {page: page.read_text(encoding="utf-8") for page in sorted(DOCS.rglob("*.md"), key=place)}
 
 
 def _names(marker: re.Pattern[str], group: str, text: str) -> list[str]:
