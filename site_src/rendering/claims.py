@@ -145,7 +145,7 @@ def _element(found: re.Match[str]) -> str:
     if found["kind"] == "given:":
         work = f"given: {found['work']}"
     else:
-        work = "; ".join(f"{e.strip()} = {evaluate(e)!r}" for e in found["work"].split(";"))
+        work = "; ".join(f"{e.strip()} = {evaluate(e):.15g}" for e in found["work"].split(";"))
     return f'<data class="claim" tabindex="0" value="{escape(work)}">{found["token"]}</data>'
 
 
