@@ -1,3 +1,5 @@
+import { showAlone } from "./embed.ts";
+
 // What every page runs: widgets when they come near, search when it is wanted.
 
 /** Import the module of each widget as it comes near the window; its file is named like its tag. */
@@ -10,8 +12,7 @@ function loadWidgetsInView(): void {
         observer.unobserve(target);
         if (loaded.has(target.localName)) continue;
         loaded.add(target.localName);
-        addStyles();
-        void import(new URL(`${target.localName}.js`, import.meta.url).href);
+        void addStyles().then(() => import(new URL(`${target.localName}.js`, import.meta.url).href));
       }
     },
     { rootMargin: "50% 0%" },
@@ -19,10 +20,14 @@ function loadWidgetsInView(): void {
   for (const element of document.querySelectorAll("*")) if (element.localName.startsWith("xb-")) observer.observe(element);
 }
 
-function addStyles(): void {
+/** Add the widgets' style sheet, once; the promise is kept when it is there. */
+function addStyles(): Promise<unknown> {
   const href = new URL("widgets.css", import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  const link = document.querySelector<HTMLLinkElement>(`link[href="${href}"]`) ?? document.createElement("link");
+  if (link.sheet) return Promise.resolve();
+  const loaded = new Promise((resolve) => link.addEventListener("load", resolve, { once: true }));
+  if (!link.isConnected) document.head.append(Object.assign(link, { rel: "stylesheet", href }));
+  return loaded;
 }
 
 /** Fetch Material's script the first time that search is opened, then hand it what was typed meanwhile. */
@@ -80,6 +85,7 @@ function dismissWorkOnEscape(): void {
   });
 }
 
+if (showAlone()) void addStyles();
 loadWidgetsInView();
 loadSearchOnDemand();
 makeScrollersReachable();
