@@ -23,8 +23,8 @@ def two_laws_and_bill(p: Sequence[float], q: Sequence[float], labels: Sequence[s
     h, total = entropy(p), cross_entropy(p, q)
     stack.barh([1, 0], [h, h], 0.5, color=H)
     stack.barh([0], [total - h], 0.5, left=h, color=D)
-    stack.text(h / 2, 1.33, f"H(p) = {h:.2f}", color=H_INK, ha="center")
-    stack.text(total, 0.33, f"+ D(p‖q) = {total - h:.3f}", color=D_INK, ha="right")
+    stack.text(0.05, 1.33, f"H(p) = {h:.2f}", color=H_INK)
+    stack.text(0.05, 0.33, f"+ D(p‖q) = {total - h:.3f}", color=D_INK)
     stack.set(
         yticks=[1, 0],
         yticklabels=["code\nfor p", "code\nfor q"],

@@ -289,6 +289,6 @@ def test_redraws_within_a_frame_on_a_phone(visit: Opener) -> None:
     session = seen.page.context.new_cdp_session(seen.page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE})
     for slider in (seen.sliders.first, seen.sliders.last):
-        # What else the machine does only ever adds time: the best of three rounds is nearest to the truth.
-        rounds = [median(slider.evaluate(REDRAW_TIMES)) for _ in range(3)]
+        # What else the machine does only ever adds time: the best of five rounds is nearest to the truth.
+        rounds = [median(slider.evaluate(REDRAW_TIMES)) for _ in range(5)]
         assert min(rounds) < FRAME, f"medians of {rounds} ms"
