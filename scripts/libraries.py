@@ -1,0 +1,74 @@
+"""Run every trap with the real libraries and record what they gave; `--check` compares with the record instead.
+
+The libraries live in `.venv-libraries`, made from `libraries.in` and `libraries.lock`: 1.7 GB on disk, about a minute.
+`KERAS_BACKEND=jax` runs the traps of Keras on another backend.
+"""
+
+import json
+import re
+import shutil
+import sys
+import venv
+from pathlib import Path
+
+import environment
+
+environment.enter()
+
+from traps import _page, _run
+from traps._registry import find
+
+VENV = environment.ROOT / ".venv-libraries"
+PYTHON = VENV / environment.PYTHON.relative_to(environment.VENV)
+PINS, LOCK = environment.ROOT / "libraries.in", environment.ROOT / "libraries.lock"
+PAGE = environment.ROOT / "docs" / "reference" / "libraries.md"
+CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
+
+
+def install() -> None:
+    """Make the environment of the libraries anew."""
+    environment.say("making .venv-libraries from libraries.lock (about a minute, 1.7 GB)")
+    shutil.rmtree(VENV, ignore_errors=True)
+    venv.create(VENV, with_pip=True)
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    environment.run(*pip, "--require-hashes", "-r", LOCK)
+    # PyPI's torch for Linux brings gigabytes of GPU libraries; PyTorch's own index has builds for CPUs, which differ
+    # from machine to machine and so have no hash here. Its dependencies are in the lock.
+    torch = re.search(r"^torch==\S+", PINS.read_text(), re.MULTILINE)
+    assert torch, "libraries.in pins torch"
+    environment.run(*pip, "--no-deps", "--extra-index-url", CPU_BUILDS, torch[0])
+
+
+def report(now: dict[str, _run.Result], recorded: dict[str, _run.Result]) -> bool:
+    """Say what was not run and what has changed; whether nothing has."""
+    unchanged = True
+    for trap in find():
+        old, new = recorded.get(trap.key), now[trap.key]
+        where = "its row in #edges" if trap.is_way else f"#{trap.anchor}"
+        if new["version"] is None:
+            print(f"not run: {trap.key} ({trap.library} is not installed)")
+        elif old is None:
+            unchanged = False
+            print(f"new: {trap.key} has no record yet")
+        elif not _run.agree(old["saw"], new["saw"]) or old["warned"] != new["warned"]:
+            unchanged = False
+            print(f"changed: {trap.key}, {trap.library} {new['version']}: rewrite {where} of {PAGE.name}")
+            print(f"  recorded {old}\n  now      {new}")
+        elif old["version"] != new["version"]:
+            print(f"the same: {trap.key} was recorded with {trap.library} {old['version']}, now {new['version']}")
+    return unchanged
+
+
+if __name__ == "__main__":
+    environment._once(VENV, [PINS, LOCK], install)
+    recorded = json.loads(_run.RECORDED.read_text()) if _run.RECORDED.exists() else {}
+    environment.say("running the traps")
+    now = _run.run_everywhere(PYTHON)
+    unchanged = report(now, recorded)
+    if "--check" in sys.argv:
+        sys.exit(not unchanged)
+    known = {trap.key: now[trap.key] if now[trap.key]["version"] else recorded.get(trap.key) for trap in find()}
+    kept = {key: result for key, result in known.items() if result}
+    _run.RECORDED.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    PAGE.write_text(_page.corrected(PAGE.read_text(encoding="utf-8"), kept), encoding="utf-8")
+    environment.say(f"recorded {len(kept)} results")
