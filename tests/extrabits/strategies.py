@@ -1,10 +1,18 @@
-"""Random laws for the property tests, zeros and near-zeros among them."""
+"""Random laws for the property tests, zeros and near-zeros among them, and `given` for their cases.
 
+Every run draws the same cases, so that what passed once passes again, on slow machines too.
+"""
+
+import hypothesis
 import hypothesis.strategies as st
 import numpy as np
 
 from extrabits import normalize
 from extrabits._checks import Array
+
+hypothesis.settings.register_profile("extrabits", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("extrabits")
+given = hypothesis.given
 
 weight = st.one_of(st.floats(1e-3, 1), st.floats(1e-300, 1e-3), st.just(0.0))
 

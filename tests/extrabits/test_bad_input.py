@@ -13,7 +13,7 @@ from typing import Any
 import hypothesis.strategies as st
 import numpy as np
 import pytest
-from hypothesis import given
+from strategies import given
 
 import extrabits as xb
 
@@ -27,7 +27,7 @@ NOT_NUMBERS = ["0.5", None, 1j, [["a", "b"]], {"a": 1}]
 BAD_LAWS = [
     [0.5, 0.7, -0.2], [0.5, math.nan, 0.5], [math.inf, 0, 0], [0.5, 0.3, 0.17], [0.5, 0.25, 0.25 + 2e-9], [],
     [[0.5, 0.5], [1]], ["a", "b", "c"], [0.5, 0.25, 0.25j], [None, 0.5, 0.5], "law", 0.5, 1, {1: 1}, [0, 0, 0],
-    np.ma.masked_array([0.5, 0.5, 0.5], mask=[0, 0, 1]), [50, 25, 25],
+    np.ma.masked_array([0.5, 0.5, 0.5], mask=[False, False, True]), [50, 25, 25],
 ]  # fmt: skip
 BAD_JOINTS = [
     [[0.5, 0.5], [0.5, -0.5]], [[0.5, math.nan], [0, 0.5]], [[math.inf, 0], [0, 0]], [[0.5, 0.5], [0.5, 0.5]], [[]],
