@@ -6,16 +6,17 @@ const SERIES_BELOW = 0.05;
 /**
  * One term of every divergence: p ln(p/q) − p + q, never negative, 0 only where p = q.
  * Near equality the plain form cancels to noise, so there it is summed as a series in s = (p − q)/(p + q).
+ * `gap` is p − q where that is known better than by subtracting.
  */
-export function gibbsTerm(p: number, q: number): number {
-  if (p === q) return 0;
+export function gibbsTerm(p: number, q: number, gap = p - q): number {
+  if (gap === 0) return 0;
   if (p === 0) return q;
   if (q === 0) return Infinity;
-  const s = (p - q) / (p + q);
-  if (Math.abs(s) >= SERIES_BELOW) return p * Math.log(p / q) - (p - q);
+  const s = gap / (p + q);
+  if (Math.abs(s) >= SERIES_BELOW) return p * Math.log(p / q) - gap;
   const z = s * s;
   const tail = 1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z / 13))));
-  return (p - q) * s * (1 + (s + z) * tail);
+  return gap * s * (1 + (s + z) * tail);
 }
 
 /** The gap t − 1 − ln t between the tangent line and the logarithm at the ratio t = q/p. */
