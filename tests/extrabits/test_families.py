@@ -183,6 +183,20 @@ def test_certain_laws_have_no_entropy() -> None:
         assert math.copysign(1, xb.entropy(law)) == 1
 
 
+@pytest.mark.parametrize("law", [law for law, _ in ORACLES], ids=IDS)
+def test_infinity_is_no_value(law: Any) -> None:
+    assert law.log_density(math.inf) == law.log_density(-math.inf) == -math.inf
+    with pytest.raises(ValueError, match="nan"):
+        law.log_density(math.nan)
+    with pytest.raises(ValueError, match="default_rng"):
+        law.sample(None)
+
+
+def test_a_uniform_law_too_wide_for_a_float_is_refused() -> None:
+    with pytest.raises(ValueError, match="high - low is inf"):
+        xb.Uniform(-1e308, 1e308)
+
+
 def test_support_decides_about_infinity() -> None:
     assert xb.kl_divergence(xb.Bernoulli(1), xb.Bernoulli(0)) == math.inf
     assert xb.kl_divergence(xb.Normal(0, 1), xb.Gamma(2, 1)) == math.inf

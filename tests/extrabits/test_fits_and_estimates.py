@@ -40,6 +40,14 @@ def test_inclusive_fit_is_the_maximum_of_the_likelihood(family: Any) -> None:
             assert log_likelihood(other, p, x) <= best + 1e-12
 
 
+def test_values_outside_the_support_are_refused() -> None:
+    for family, values in ((xb.Bernoulli, [0, 2]), (xb.Poisson, [0.5, 1]), (xb.Geometric, [0, 4])):
+        with pytest.raises(ValueError, match="a value that no"):
+            xb.inclusive_fit(family, [0.5, 0.5], values)
+    with pytest.raises(ValueError, match="strictly between"):
+        xb.inclusive_fit(xb.Beta, [0.5, 0.5], [0, 0.5])
+
+
 def test_vectors_are_fitted_by_their_mean_and_covariance() -> None:
     x = np.random.default_rng(0).normal(size=(50, 2))
     fit = xb.inclusive_fit(xb.MultivariateNormal, np.full(50, 0.02), x)

@@ -30,6 +30,7 @@ class Uniform(Family):
     def _check(self) -> None:
         if not real(self.low, "low") < real(self.high, "high"):
             raise ValueError(f"low is {self.low} and high is {self.high}; low must be below high")
+        real(self.high - self.low, "high - low")
 
     @property
     def mean(self) -> float:

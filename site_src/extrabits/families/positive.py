@@ -122,9 +122,10 @@ class Gamma(Family):
     def log_density(self, x: ArrayLike) -> Result:
         """shape ln rate − ln Γ(shape) + (shape − 1) ln x − rate x from 0 on, −inf below."""
         at = points(x)
-        inside = np.where(at >= 0, at, 1.0)
-        log = self.shape * math.log(self.rate) - gammaln(self.shape) + xlogy(self.shape - 1, inside)
-        return plain(np.where(at >= 0, log - self.rate * inside, -math.inf))
+        inside = (at >= 0) & (at < math.inf)
+        value = np.where(inside, at, 1.0)
+        log = self.shape * math.log(self.rate) - gammaln(self.shape) + xlogy(self.shape - 1, value)
+        return plain(np.where(inside, log - self.rate * value, -math.inf))
 
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws above 0."""
