@@ -36,7 +36,8 @@ export abstract class Widget<State> extends HTMLElement {
 
   protected abstract readonly heading: string;
   protected abstract readonly notice: readonly (Node | string)[];
-  protected abstract readonly question: Question;
+  /** Undefined for a tool that is asked, and does not ask. */
+  protected abstract readonly question: Question | undefined;
   /** The state that the page's author wrote into the attributes; throws where it makes no sense. */
   protected abstract authored(): State;
   /** The state that an address holds; what it does not hold, or holds as nonsense, comes from the fallback. */
@@ -89,7 +90,7 @@ export abstract class Widget<State> extends HTMLElement {
     const content = [
       html("p", { class: "xb-heading" }, this.heading),
       html("p", { class: "xb-notice" }, ...this.notice),
-      this.#askQuestion(),
+      ...(this.question ? [this.#askQuestion(this.question)] : []),
       ...this.build(),
       this.#output,
       this.#tools(),
@@ -113,9 +114,9 @@ export abstract class Widget<State> extends HTMLElement {
     for (const radio of units) radio.checked = radio.value === unit;
   }
 
-  #askQuestion(): HTMLElement {
+  #askQuestion(question: Question): HTMLElement {
     const reply = html("p", { class: "xb-reply", role: "status" });
-    const answers = this.question.answers.map(({ text, reply: words }) => {
+    const answers = question.answers.map(({ text, reply: words }) => {
       const button = this.button(text, () => {
         for (const other of answers) set(other, { "aria-pressed": String(other === button) });
         say(reply, words);
@@ -123,7 +124,7 @@ export abstract class Widget<State> extends HTMLElement {
       set(button, { "aria-pressed": "false" });
       return button;
     });
-    const ask = html("p", { id: `${this.id}-question` }, html("strong", {}, "Predict first. "), this.question.ask);
+    const ask = html("p", { id: `${this.id}-question` }, html("strong", {}, "Predict first. "), question.ask);
     const group = html("div", { class: "xb-answers", role: "group", "aria-labelledby": ask.id }, ...answers);
     return html("div", { class: "xb-question" }, ask, group, reply);
   }
@@ -229,9 +230,12 @@ function freeId(name: string): string {
   return id;
 }
 
-/** Write a table's texts into the cells that are there, making them the first time. */
+/** Write a table's texts into the cells that are there, making them the first time and where their number changed. */
 function fillTable(table: HTMLTableElement, { caption, head, rows }: Table): void {
-  if (!table.tHead) makeCells(table, head.length, rows.length);
+  if (table.rows.length !== rows.length + 1 || table.rows[0]?.cells.length !== head.length) {
+    table.replaceChildren();
+    makeCells(table, head.length, rows.length);
+  }
   say(table.caption?.firstChild as HTMLElement, caption);
   [head, ...rows].forEach((texts, row) => {
     texts.forEach((text, column) => say(table.rows[row]?.cells[column] as HTMLElement, text));
