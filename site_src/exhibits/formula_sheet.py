@@ -37,7 +37,7 @@ from extrabits import (
 
 Array = NDArray[np.float64]
 
-# What the letters in the calls of the first three tables stand for. No two laws are alike in any respect that a
+# What the letters in the calls of the first table stand for. No two laws are alike in any respect that a
 # wrong formula could hide behind: neither is a permutation of the other, and neither is uniform.
 LETTERS: dict[str, Any] = {
     "p": [0.5, 0.3, 0.2],
@@ -233,7 +233,7 @@ TWO_LAWS = [
     ),
 ]
 
-TABLES_OF_LAWS = [
+JOINT_TABLES = [
     Measure(
         "joint entropy",
         r"H(X, Y) = \sum_{x,y} p(x, y) \log \frac{1}{p(x, y)}",
@@ -278,7 +278,7 @@ TABLES_OF_LAWS = [
     ),
 ]
 
-MEASURES = ONE_LAW + TWO_LAWS + TABLES_OF_LAWS
+MEASURES = ONE_LAW + TWO_LAWS + JOINT_TABLES
 
 
 def _binomial(n: int, p: float) -> list[float]:
@@ -327,7 +327,7 @@ ENTROPIES = [
     ),
     ClosedForm(
         (Beta(17, 6),),
-        r"\ln B(a, b) - (a-1)\, \psi(a) - (b-1)\, \psi(b) + (a+b-2)\, \psi(a+b)",
+        r"\ln B(a, b) - (a-1)\, \psi(a) - (b-1)\, \psi(b) + (n-2)\, \psi(n), \; n = a+b",
         lambda a, b: _beta_entropy(a, b),
     ),
     ClosedForm(
@@ -387,7 +387,7 @@ DIVERGENCES = [
     ),
     ClosedForm(
         (Uniform(1, 3.5), Exponential(2.5)),
-        r"\tfrac12 \lambda (a + b) - \ln \lambda (b - a), \; a \ge 0",
+        r"\tfrac12 \lambda (a + b) - \ln(\lambda (b - a)), \; a \ge 0",
         lambda a, b, λ: λ * (a + b) / 2 - log(λ * (b - a)),
     ),
     ClosedForm(
@@ -430,7 +430,7 @@ DIVERGENCES = [
     ),
     ClosedForm(
         (Beta(17, 6), Beta(3, 3)),
-        r"\ln \frac{B(c, d)}{B(a, b)} + (a-c)\, \psi(a) + (b-d)\, \psi(b) + (c+d-a-b)\, \psi(a+b)",
+        r"\ln \frac{B(c, d)}{B(a, b)} + (a-c)\, \psi(a) + (b-d)\, \psi(b) + (c+d-n)\, \psi(n), \; n = a+b",
         lambda a, b, c, d: (
             log(beta(c, d) / beta(a, b))
             + (a - c) * digamma(a)
@@ -505,19 +505,21 @@ DIVERGENCES = [
 CLOSED_FORMS = ENTROPIES + DIVERGENCES
 
 
-def one_law() -> Table:
-    """Measures of one law."""
-    return _measures(ONE_LAW, "entropies")
-
-
-def two_laws() -> Table:
-    """Measures of two laws."""
-    return _measures(TWO_LAWS, "divergences")
-
-
-def joint_tables() -> Table:
-    """Measures of two or three variables."""
-    return _measures(TABLES_OF_LAWS, "dependence")
+def finite_laws() -> Table:
+    """Measures of one law, of two, and of the variables of a joint table."""
+    rooms = {"entropies": ONE_LAW, "divergences": TWO_LAWS, "dependence": JOINT_TABLES}
+    rows = [
+        [
+            f"[{row.name}](python/{room}.md#{row.function}){', ' if row.unit else ''}{row.unit}",
+            inline(row.tex),
+            f"`{row.call}`",
+            _digits(returned(row.call)),
+            _digits(row.by_formula()),
+        ]
+        for room, measures in rooms.items()
+        for row in measures
+    ]
+    return [["measure, unit", "formula", "call", "returns", "sum"], *rows]
 
 
 def entropies() -> Table:
@@ -530,36 +532,24 @@ def divergences() -> Table:
     return _closed_forms(DIVERGENCES, "p ‖ q")
 
 
+def inline(tex: str) -> str:
+    """A formula and its side conditions for running text, where a line may end between them."""
+    return f"${tex}$".replace(r", \; ", "$, $")
+
+
 def returned(call: str) -> float:
     """What the call prints, with the letters standing for what the page says."""
     names = {name: getattr(extrabits, name) for name in extrabits.__all__}
     return float(eval(call, {**names, **LETTERS, "e": e}))
 
 
-def _measures(rows: list[Measure], page: str) -> Table:
-    return [
-        ["measure", "formula", "call", "returns", "sum", "unit"],
-        *(
-            [
-                f"[{row.name}](python/{page}.md#{row.function})",
-                f"${row.tex}$",
-                f"`{row.call}`",
-                _digits(returned(row.call)),
-                _digits(row.by_formula()),
-                row.unit,
-            ]
-            for row in rows
-        ),
-    ]
-
-
 def _closed_forms(rows: list[ClosedForm], heading: str) -> Table:
     return [
-        [heading, "nats", "call", "returns", "integral or sum"],
+        [heading, "formula, nats", "call", "returns", "integral"],
         *(
             [
-                " ‖ ".join(f"[`{law}`](python/families.md#{law.partition('(')[0]})" for law in row.symbols),
-                f"${row.tex}$",
+                _linked(row.symbols),
+                inline(row.tex),
                 f"`{row.call}`",
                 _digits(returned(row.call)),
                 _digits(row.by_integration()),
@@ -569,8 +559,16 @@ def _closed_forms(rows: list[ClosedForm], heading: str) -> Table:
     ]
 
 
+def _linked(symbols: list[str]) -> str:
+    """The laws of a row, each family leading to its entry once."""
+    pages = {symbol: f"python/families.md#{symbol.partition('(')[0]}" for symbol in symbols}
+    if len(set(pages.values())) == 1:
+        return f"[{' ‖ '.join(f'`{symbol}`' for symbol in symbols)}]({pages[symbols[0]]})"
+    return " ‖ ".join(f"[`{symbol}`]({page})" for symbol, page in pages.items())
+
+
 def _digits(value: float) -> str:
-    return f"{value:.6f}".replace("-", "−")
+    return f"{value:.4f}".replace("-", "−")
 
 
 def _family(law: object) -> str:

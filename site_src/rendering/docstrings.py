@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import extrabits
-from exhibits.formula_sheet import CLOSED_FORMS, MEASURES
+from exhibits.formula_sheet import CLOSED_FORMS, MEASURES, inline
 from rendering.links import DOCS, title
 
 ENTRY = re.compile(r"<!-- api: (?P<name>\w+) -->\n(?P<entry>(?:(?!<!-- api: ).)*?<!-- /api -->\n)?", re.DOTALL)
@@ -152,7 +152,7 @@ def _formulas(name: str) -> Iterator[str]:
     if rows:
         calls = (f"`{'entropy' if len(row.laws) == 1 else 'kl_divergence'}({', '.join(row.symbols)})`" for row in rows)
         yield "In nats:"
-        yield "\n".join(f"- {call}: ${row.tex}$" for call, row in zip(calls, rows, strict=True))
+        yield "\n".join(f"- {call}: {inline(row.tex)}" for call, row in zip(calls, rows, strict=True))
 
 
 def _example(example: str) -> str:
