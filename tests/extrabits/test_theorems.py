@@ -278,3 +278,30 @@ def test_pythagoras(pair: Laws) -> None:
     assert close(
         round(xb.kl_divergence(r, q), 8), round(xb.kl_divergence(r, nearest) + xb.kl_divergence(nearest, q), 8)
     )
+
+
+@given(laws(4))
+def test_jensen_shannon_of_many_laws_is_the_entropy_that_mixing_adds(four: Laws) -> None:
+    p, q, r, w = four
+    weights = xb.normalize(np.resize(w, 3) + 0.01)
+    added = xb.entropy(weights @ np.stack([p, q, r])) - weights @ xb.entropy(np.stack([p, q, r]))
+    divergence = xb.js_divergence(p, q, r, weights=weights)
+    assert close(divergence, added)
+    assert 0 <= divergence <= xb.entropy(weights) + ROUNDING
+
+
+@given(laws())
+def test_orders_of_tsallis_and_renyi_meet_at_the_entropy(one: Laws) -> None:
+    nats = xb.entropy(one[0], base=math.e)
+    assert xb.tsallis_entropy(one[0], 1) == pytest.approx(nats, rel=1e-13)
+    assert xb.tsallis_entropy(one[0], 1 + 1e-13) == pytest.approx(nats, rel=1e-9)
+    assert xb.renyi_entropy(one[0], 1 - 1e-13, base=math.e) == pytest.approx(nats, rel=1e-9)
+    assert close(xb.tsallis_entropy(one[0], 2), 1 - (one[0] ** 2).sum())
+
+
+def test_long_messages_cost_their_surprisal() -> None:
+    p = [0.9, 0.07, 0.03]
+    message = np.random.default_rng(0).choice(3, 2000, p=p)
+    bits = xb.arithmetic_encode(message.tolist(), p)
+    assert len(bits) <= xb.surprisal(np.array(p)[message]).sum() + 2
+    assert xb.arithmetic_decode(bits, p, 2000) == message.tolist()
