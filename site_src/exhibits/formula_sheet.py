@@ -83,10 +83,14 @@ class ClosedForm:
     formula: Callable[..., float]
 
     @property
+    def function(self) -> str:
+        """The name of the function that gives the value."""
+        return "entropy" if len(self.laws) == 1 else "kl_divergence"
+
+    @property
     def call(self) -> str:
         """The one line that gives the value."""
-        function = "entropy" if len(self.laws) == 1 else "kl_divergence"
-        return f"{function}({', '.join(map(_written, self.laws))}, base=e)"
+        return f"{self.function}({', '.join(map(_written, self.laws))}, base=e)"
 
     @property
     def symbols(self) -> list[str]:

@@ -42,7 +42,7 @@ def entry(name: str, page: Path) -> str:
         f"## `{name}` {{#{name}}}",
         f"`{name}{_signature(thing)}`",
         _prose(parts["definition"], thing),
-        *_formulas(name),
+        *_formulas(name, page),
         _prose(parts["prose"], thing),
         _example(parts["example"]),
         *([_members(thing)] if inspect.isclass(thing) else []),
@@ -130,29 +130,28 @@ def _unwrapped(text: str) -> str:
 
 
 def _prose(text: str, thing: object) -> str:
-    """Sentences as paragraphs, and `p, q: what they are.` as items of a list. A line that ends a sentence ends both."""
+    """Sentences as they stand, with each sentence `p, q: what they are.` an item of a list."""
     parameter = "|".join(inspect.signature(thing).parameters)  # type: ignore[arg-type]
     described = re.compile(rf"(?:^|(?<=\. ))((?:{parameter})(?:(?:, | and )(?:{parameter}))*): ")
-    paragraphs = []
-    for line in re.split(r"(?<=\.)\n", text):
-        before, *items = described.split(_unwrapped(line))
-        paragraphs.append(before.strip())
-        for names, description in zip(items[::2], items[1::2], strict=True):
-            quoted = re.sub(rf"\b({parameter})\b", r"`\1`", names)
-            paragraphs.append(f"- {quoted}: {description.strip()}")
-    return re.sub(r"(\n- .*)\n(?=\n- )", r"\1", "\n" + "\n\n".join(filter(None, paragraphs))).strip()
+    before, *items = described.split(_unwrapped(text))
+    blocks = [before.strip()]
+    for names, sentences in zip(items[::2], items[1::2], strict=True):
+        description, stop, rest = sentences.strip().partition(". ")
+        item = re.sub(rf"\b({parameter})\b", r"`\1`", names) + f": {description}{stop.strip()}"
+        blocks.append(f"{blocks.pop()}\n- {item}" if blocks[-1].startswith("- ") else f"- {item}")
+        blocks.append(rest)
+        blocks = [block for block in blocks if block]
+    return "\n\n".join(blocks)
 
 
-def _formulas(name: str) -> Iterator[str]:
+def _formulas(name: str, page: Path) -> Iterator[str]:
     """What the formula sheet says of a function, or of a family as the truth."""
     for measure in MEASURES:
         if measure.function == name:
             yield f"$$\n{measure.tex}\n$$"
-    rows = [row for row in CLOSED_FORMS if type(row.laws[0]).__name__ == name]
-    if rows:
-        calls = (f"`{'entropy' if len(row.laws) == 1 else 'kl_divergence'}({', '.join(row.symbols)})`" for row in rows)
-        yield "In nats:"
-        yield "\n".join(f"- {call}: {inline(row.tex)}" for call, row in zip(calls, rows, strict=True))
+    if rows := [row for row in CLOSED_FORMS if type(row.laws[0]).__name__ == name]:
+        yield f"In nats, as on the [formula sheet]({_relative(DOCS / 'reference/formula-sheet.md', page)}):"
+        yield "\n".join(f"- `{row.function}({', '.join(row.symbols)})`: {inline(row.tex)}" for row in rows)
 
 
 def _example(example: str) -> str:
