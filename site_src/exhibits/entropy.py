@@ -96,7 +96,7 @@ def die_questions() -> Figure:
     figure, (axes,) = canvas(2.7)
     axes.axis("off")
     faces = dict(zip(canonical_code(huffman_lengths(DIE)), "123456", strict=True))
-    inner = {word[:depth] for word in faces for depth in range(len(word))}
+    inner = sorted({word[:depth] for word in faces for depth in range(len(word))})
     for word in inner:
         x, y = _place(word)
         for answer in "01":

@@ -37,6 +37,14 @@ def visit(browser: Browser, base: str, address: str) -> Visit:
     return open_page
 
 
+def open_details(page: Page) -> None:
+    """Unfold everything, and give the page two frames to find out what scrolls now."""
+    page.evaluate("""() => {
+        document.querySelectorAll('details').forEach((d) => { d.open = true; });
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }""")
+
+
 def scroll_through(page: Page) -> None:
     """Bring everything into view once, so that what is lazy loads."""
     page.evaluate("""async () => {
@@ -75,8 +83,8 @@ def test_asks_nobody_else_and_complains_of_nothing(browser: Browser, base: str, 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_is_accessible(visit: Visit, scheme: str, width: int) -> None:
     page = visit(width, scheme)
+    open_details(page)
     scroll_through(page)
-    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     page.evaluate(AXE)
     result = page.evaluate("(options) => axe.run(document, options)", AXE_OPTIONS)
     problems = [
@@ -90,8 +98,8 @@ def test_is_accessible(visit: Visit, scheme: str, width: int) -> None:
 
 def test_never_scrolls_sideways(visit: Visit) -> None:
     page = visit(320)
+    open_details(page)
     scroll_through(page)
-    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     width = page.evaluate("document.documentElement.scrollWidth")
     wide = page.evaluate("""() => [...document.querySelectorAll('.md-content *')]
         .filter((e) => e.getBoundingClientRect().right > 321 && !e.closest('.formula, pre, table, .katex-mathml'))

@@ -101,7 +101,7 @@ def test_a_wrong_address_gets_help(page: Page, base: str) -> None:
     assert response is not None
     assert response.status == 404
     page.get_by_role("article").get_by_role("link", name="Entropy").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Entropy")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Entropy")
 
 
 def test_figures_follow_the_scheme(page: Page, base: str) -> None:
