@@ -13,7 +13,7 @@ from scipy.special import rel_entr
 from extrabits._checks import Array, Result, finite, plain
 
 _TINY = float(np.finfo(np.float64).tiny)
-_BLOCK = 2**16  # numbers in a block of sum_terms: what the arithmetic needs of them fits a processor's cache
+_BLOCK = 2**16  # numbers of two laws in one step of sum_terms: the arithmetic on them stays in the processor's cache
 _SMALL = 600  # below this many numbers one call of scipy beats numpy's three vectorised ones
 
 
@@ -47,7 +47,7 @@ def gibbs(p: Result, q: Result, gap: Result = None) -> Result:
     gap = p - q if gap is None else gap
     term, total = np.asarray(relative_entropy_term(p, q) - gap), p + q
     near = np.abs(gap) < 0.05 * total
-    if near.any():
+    if np.count_nonzero(near):
         term[near] = _series(gap[near], total[near])
     return term
 
@@ -88,12 +88,11 @@ def relative_entropy_term(p: Result, q: Result) -> Result:
 
 def sum_terms(term: Callable[..., Array], *arrays: Array) -> Result:
     """Σ term(*arrays) over the last axis, in blocks that stay in cache, added pairwise to keep the digits."""
-    if len({array.shape for array in arrays}) > 1:
-        arrays = tuple(np.broadcast_arrays(*arrays))
-    first = arrays[0]
-    if first.size <= _BLOCK or first.shape == (1,):
+    if arrays[0].size + arrays[-1].size <= _BLOCK:  # small, which is the usual case
         return np.add.reduce(term(*arrays), axis=-1)
-    axis = -1 if first.ndim == 1 or first.shape[-1] > _BLOCK else int(np.argmax(first.shape[:-1]))
+    arrays = tuple(np.broadcast_arrays(*arrays))
+    first = arrays[0]
+    axis = -1 if first.ndim == 1 or first.shape[-1] > _BLOCK // 2 else int(np.argmax(first.shape[:-1]))
     left, right = zip(*(np.array_split(array, 2, axis) for array in arrays), strict=True)
     halves = sum_terms(term, *left), sum_terms(term, *right)
     return halves[0] + halves[1] if axis == -1 else np.concatenate(halves, axis)
