@@ -138,8 +138,8 @@ def estimators() -> Table:
     for name, slope in slopes.items():
         gradient = mean_gradient(slope)
         of = next(which for which, value in known.items() if np.allclose(gradient, value))
-        rows.append([name, ", ".join(_signed(entry) for entry in gradient), of])
-    return [["loss", "mean gradient by the three logits", "that is the gradient of"], *rows]
+        rows.append([name, *(_signed(entry) for entry in gradient), of])
+    return [["loss", "logit 1", "logit 2", "logit 3", "gradient of"], *rows]
 
 
 def mean_gradient(slope: Callable[[Array], Array]) -> Array:
