@@ -19,7 +19,8 @@ from exhibits._discovery import find
 from exhibits._drawing import Table
 from rendering import claims, docstrings, links
 
-PAGES = sorted(p for p in (environment.ROOT / "docs").rglob("*.md") if "generated" not in p.parts)
+DOCS = environment.ROOT / "docs"
+PAGES = sorted(p for p in [*DOCS.rglob("*.md"), *DOCS.glob("notebooks/*.py")] if "generated" not in p.parts)
 TABLE = re.compile(r"<!-- table: (?P<page>\w+)\.(?P<name>\w+) -->\n\n?(?P<rows>(?:\|.*\n)*)")
 RULE = re.compile(r"[|: ]*-[|:\- ]*")
 
@@ -27,9 +28,10 @@ RULE = re.compile(r"[|: ]*-[|:\- ]*")
 def corrected(page: Path) -> tuple[str, list[str]]:
     """The page's text with every number and table as computed, and a message for each that was wrong."""
     text = page.read_text(encoding="utf-8")
-    prose = _no_tables(docstrings.without_entries(text))
+    markdown = claims.markdown_cells(text) if page.suffix == ".py" else text
+    prose = _no_tables(docstrings.without_entries(markdown))
     problems = [f"{page}:{claims.line_of(text, f.start())}: {f[0]} is unmarked" for f in claims.unmarked(prose)]
-    for start, old, new, why in sorted(_corrections(page, text), reverse=True):
+    for start, old, new, why in sorted(_corrections(page, markdown), reverse=True):
         problems.append(f"{page}:{claims.line_of(text, start)}: {why}")
         text = text[:start] + new + text[start + len(old) :]
     return text, problems

@@ -38,6 +38,9 @@ NO_AMOUNT = re.compile(
 )
 CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2 *$|(?<!`)`[^`\n]+`(?!`)", re.DOTALL | re.MULTILINE)
 
+CELL = re.compile(r"^(?:# %%(?P<markdown>[^\n]*\[(?:markdown|md)\])?|\A).*?(?=^# %%|\Z)", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(r"^# %%.*$|^# ?", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -84,6 +87,11 @@ def unmarked(text: str) -> Iterator[re.Match[str]]:
     prose = re.sub(r"<!--.*?-->", _blank, prose, flags=re.DOTALL)
     prose = NO_AMOUNT.sub(_blank, prose)
     return DECIMAL.finditer(prose)
+
+
+def markdown_cells(notebook: str) -> str:
+    """A percent notebook with all but its Markdown replaced by blanks of the same length, so that positions stay."""
+    return CELL.sub(lambda cell: COMMENT.sub(_blank, cell[0]) if cell["markdown"] else _blank(cell), notebook)
 
 
 def without_code(text: str) -> str:
