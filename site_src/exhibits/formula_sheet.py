@@ -133,6 +133,13 @@ def _conditional(pxy: Sequence[Sequence[float]]) -> float:
     return sum(cell * log2(total / cell) for row, total in zip(pxy, _rows(pxy), strict=True) for cell in row)
 
 
+def _conditional_mutual_information(pxyz: Sequence[Sequence[Sequence[float]]]) -> float:
+    p = np.array(pxyz)
+    z = p.sum((0, 1))
+    x_given_z, y_given_z = p.sum(1) / z, p.sum(0) / z
+    return float((p * np.log2(p / z / (x_given_z[:, None] * y_given_z))).sum())
+
+
 ONE_LAW = [
     Measure("surprisal", r"\log \frac{1}{p(x)}", "surprisal(s)", lambda s: log2(1 / s)),
     Measure("entropy", r"H(p) = \sum_x p(x) \log \frac{1}{p(x)}", "entropy(p)", _h),
@@ -260,19 +267,9 @@ JOINT_TABLES = [
     ),
     Measure(
         "conditional mutual information",
-        r"I(X; Y \mid Z) = \sum_{x,y,z} p(x, y, z) \log \frac{p(z)\, p(x, y, z)}{p(x, z)\, p(y, z)}",
+        r"\sum_{x,y,z} p(x, y, z) \log \frac{p(x, y \mid z)}{p(x \mid z)\, p(y \mid z)}",
         "conditional_mutual_information(pxyz)",
-        lambda pxyz: sum(
-            cell
-            * log2(
-                sum(pxyz[i][j][z] for i in (0, 1) for j in (0, 1))
-                * cell
-                / (sum(pxyz[x][j][z] for j in (0, 1)) * sum(pxyz[i][y][z] for i in (0, 1)))
-            )
-            for x in (0, 1)
-            for y in (0, 1)
-            for z, cell in enumerate(pxyz[x][y])
-        ),
+        _conditional_mutual_information,
     ),
     Measure(
         "variation of information",
