@@ -1,0 +1,72 @@
+"""What the calculator's page shows before its calculator runs: thirty days of weather against a forecast."""
+
+import math
+
+import numpy as np
+from matplotlib.figure import Figure
+
+import extrabits
+from exhibits._drawing import D, D_INK, INK, LINE, MUTED, Table, canvas
+from exhibits.maximum_likelihood import DICE, binomial
+from extrabits import normalize
+
+WEATHER = ["sun", "cloud", "rain", "snow"]
+DAYS = [18, 7, 4, 1]
+FORECAST = [0.2, 0.3, 0.3, 0.2]
+
+
+def dice_divergence(added: float = 0, mixed: float = 0) -> float:
+    """D(fair dice‖Weldon's throws) in nats, with a number added to each count or the uniform law mixed in."""
+    throws = normalize(np.array(DICE) + added)
+    throws = (1 - mixed) * throws + mixed / len(DICE)
+    return float(extrabits.kl_divergence(binomial(1 / 3), throws, base=math.e))
+
+
+def results() -> Table:
+    """The measures between the days and the forecast, in bits where they have a unit."""
+    p, q = normalize(DAYS), FORECAST
+    measures = {
+        "H(p), entropy of the days": extrabits.entropy(p),
+        "H(q), entropy of the forecast": extrabits.entropy(q),
+        "D(p‖q)": extrabits.kl_divergence(p, q),
+        "D(q‖p)": extrabits.kl_divergence(q, p),
+        "H(p, q), cross-entropy": extrabits.cross_entropy(p, q),
+        "H(q, p), cross-entropy": extrabits.cross_entropy(q, p),
+        "JSD, Jensen–Shannon divergence": extrabits.js_divergence(p, q),
+    }
+    plain = {
+        "TV, total variation": extrabits.total_variation(p, q),
+        "Hellinger distance": extrabits.hellinger_distance(p, q),
+    }
+    rows = [[name, f"{value:.4f} bits"] for name, value in measures.items()]
+    return [["measure", "value"], *rows, *([name, f"{value:.4f}"] for name, value in plain.items())]
+
+
+def terms() -> Figure:
+    """What each kind of weather adds to D(days‖forecast)."""
+    p = np.asarray(normalize(DAYS))
+    values = [*p * np.log2(p / FORECAST), extrabits.kl_divergence(p, FORECAST)]
+    names = [*WEATHER, "D(p‖q)"]
+    figure, (axes,) = canvas(2.5)
+    bars = axes.barh(range(len(values)), values, height=0.62, color=D)
+    for bar in bars[:-1]:
+        bar.set_alpha(0.55)
+    for row, value in enumerate(values):
+        left = value < 0
+        axes.annotate(
+            f"{value:.3f}".replace("-", "−"),
+            (value, row),
+            xytext=(-5 if left else 5, 0),
+            textcoords="offset points",
+            ha="right" if left else "left",
+            va="center",
+            color=D_INK if row == len(WEATHER) else INK,
+        )
+    axes.set_yticks(range(len(values)), names)
+    axes.tick_params(axis="y", length=0, labelcolor=INK)
+    axes.axvline(0, color=LINE, linewidth=1)
+    axes.invert_yaxis()
+    axes.set_xlim(-0.42, 1.15)
+    axes.set_xlabel("p log₂(p/q), bits", color=MUTED)
+    axes.spines["left"].set_visible(False)
+    return figure
