@@ -61,7 +61,7 @@ def entropy(p: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result
     """
     if isinstance(p, Family):
         return in_unit(p.nats_of_entropy(), base)
-    return in_unit(sum_terms(_entropy_term, law(p, "p", axis)), base)
+    return in_unit(_nats(law(p, "p", axis)), base)
 
 
 def binary_entropy(p: ArrayLike, *, base: float = 2) -> Result:
@@ -136,9 +136,13 @@ def renyi_entropy(p: ArrayLike, alpha: float, *, base: float = 2, axis: int = -1
     return in_unit(_log_of_power_sum(checked, degree, excess), base)
 
 
-def _entropy_term(p: Array) -> Array:
-    # The smallest float64 stands in for 0, whose product with any logarithm is 0; a p above 1 is rounding.
-    return np.asarray(-p * np.log(np.minimum(np.maximum(p, 5e-324), 1)))
+def _nats(p: Array) -> Result:
+    """The entropy in nats. Below 0 it can only be the rounding of a probability that should be 1."""
+    return np.maximum(-sum_terms(_p_log_p, p), 0.0)
+
+
+def _p_log_p(p: Array) -> Result:
+    return p * np.log(np.maximum(p, 5e-324))  # the smallest float64 stands in for 0: times 0 it is 0
 
 
 def _tsallis(p: Array, alpha: float) -> Result:
@@ -155,7 +159,7 @@ def _tsallis_term(p: Array, alpha: float) -> Array:
 def _log_of_power_sum(p: Array, alpha: float, excess: Result) -> Result:
     """ln(Σ p^α) / (1 − α) from Σ p^α − 1, or, where that has lost its digits near −1, from the powers."""
     if alpha == 1:
-        return sum_terms(_entropy_term, p)
+        return _nats(p)
     top = p.max(-1)
     with np.errstate(under="ignore"):
         powers = np.log(((p / top[..., None]) ** alpha).sum(-1)) + alpha * np.log(top)
