@@ -36,8 +36,8 @@ def ways() -> Table:
     every = sorted((trap for trap in find() if trap.is_way), key=lambda way: _order().index(way.library))
     rows = [_row(way.heading, way.expression, recorded()[way.key]["saw"]) for way in every]
     ours = edges(lambda p, q: kl_divergence(p, q, base=e))
-    rows.append(_row("`extrabits.kl_divergence`", "kl_divergence(p, q, base=e)", ours))
-    return [["call", "D(p‖q) in nats", *LAWS, *NO_LAWS], *rows]
+    rows.append(_row("extrabits", "kl_divergence(p, q, base=e)", ours))
+    return [["D(p‖q) in nats", *LAWS, *NO_LAWS], *rows]
 
 
 def _traps() -> Counter[str]:
@@ -48,12 +48,13 @@ def _order() -> list[str]:
     return [library for library, _ in _traps().most_common()]
 
 
-def _row(call: str, expression: str, given: Result) -> list[str]:
-    assert agree(given["value"], given["truth"]), call
-    return [call, f"`{expression}`", *(_cell(given[case]) for case in (LAWS | NO_LAWS))]
+def _row(library: str, expression: str, given: Result) -> list[str]:
+    assert agree(given["value"], given["truth"]), expression
+    lines = "<br>".join(f"`{part}`" for part in expression.replace(" - ", "\n- ").splitlines())
+    return [f"{library}<br>{lines}", *(_cell(given[case]) for case in (LAWS | NO_LAWS))]
 
 
 def _cell(given: Any) -> str:
     if isinstance(given, float | int):
         return f"{given:.4g}".replace("-", "−")
-    return {"inf": "∞", "nan": "nan", "right": "right"}.get(given, f"`{given}`")
+    return {"inf": "∞", "nan": "nan", "right": "right"}.get(given, "error")

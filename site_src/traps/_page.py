@@ -41,8 +41,14 @@ def corrected(text: str, recorded: dict[str, Result]) -> str:
 
 
 def code(trap: Trap, saw: Result) -> str:
-    """The body of the trap, with each result behind the line that computes it."""
-    return "".join(f"{_with_result(line, saw)}\n" for line in trap.lines)
+    """The body of the trap, with each result below the line that computes it, where a phone shows it too."""
+    lines: list[str] = []
+    for line in trap.lines:
+        lines.append(line)
+        assignment = re.match(r"( *)(\w+) = ", line)
+        if assignment and assignment[2] in saw:
+            lines.append(f"{assignment[1]}# {written(saw[assignment[2]])}")
+    return "\n".join(lines) + "\n"
 
 
 def written(value: Any) -> str:
@@ -52,8 +58,3 @@ def written(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.4g}"
     return str(value)
-
-
-def _with_result(line: str, saw: Result) -> str:
-    name = re.match(r" *(\w+) = ", line)
-    return f"{line}  # {written(saw[name[1]])}" if name and name[1] in saw else line

@@ -21,13 +21,13 @@ SOURCES = Path(__file__).parent.parent
 MODULES = {"scikit-learn": "sklearn"}  # where the name to import is not the name to install
 DIGITS = 7  # significant digits that are recorded: what float32 carries
 LAWS = {
-    "p has a 0": ([1.0, 0.0], [0.4, 0.6]),
-    "q has a 0": ([0.4, 0.6], [1.0, 0.0]),
-    "both have it": ([1.0, 0.0], [1.0, 0.0]),
+    "0 in p": ([1.0, 0.0], [0.4, 0.6]),
+    "0 in q": ([0.4, 0.6], [1.0, 0.0]),
+    "0 in both": ([1.0, 0.0], [1.0, 0.0]),
 }
 NO_LAWS = {
-    "p sums to 1.2": ([0.7, 0.5], [0.4, 0.6]),
-    "p is below 0": ([1.2, -0.2], [0.4, 0.6]),
+    "Σp = 1.2": ([0.7, 0.5], [0.4, 0.6]),
+    "p < 0": ([1.2, -0.2], [0.4, 0.6]),
 }
 
 

@@ -9,13 +9,14 @@ LIBRARY = "dit"
 
 
 def divergences_kullback_leibler(p: Any, q: Any) -> Any:
-    """`dit.divergences.kullback_leibler_divergence`."""
+    """dit."""
     from math import log
 
     from dit import Distribution
     from dit.divergences import kullback_leibler_divergence
 
-    return log(2) * kullback_leibler_divergence(Distribution("ab", p), Distribution("ab", q))
+    P, Q = Distribution("ab", p), Distribution("ab", q)
+    return log(2) * kullback_leibler_divergence(P, Q)
 
 
 def dit_units() -> dict[str, Any]:

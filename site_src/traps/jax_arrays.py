@@ -6,7 +6,7 @@ LIBRARY = "jax"
 
 
 def scipy_special_rel_entr(p: Any, q: Any) -> Any:
-    """`jax.scipy.special.rel_entr`."""
+    """JAX, `jax.scipy.special`."""
     import jax.numpy as jnp
     from jax.scipy.special import rel_entr
 

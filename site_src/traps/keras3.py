@@ -11,14 +11,14 @@ os.environ.setdefault("KERAS_BACKEND", "torch")  # Keras reads it when it is imp
 
 
 def losses_kl_divergence(p: Any, q: Any) -> Any:
-    """`keras.losses.kl_divergence`, the same as `KLDivergence`."""
+    """Keras, `keras.losses`."""
     from keras.losses import kl_divergence
 
     return kl_divergence(p, q)
 
 
 def losses_categorical_crossentropy(p: Any, q: Any) -> Any:
-    """`keras.losses.categorical_crossentropy` with a law as target."""
+    """Keras, `keras.losses`."""
     from keras.losses import categorical_crossentropy
 
     return categorical_crossentropy(p, q) - categorical_crossentropy(p, p)

@@ -9,7 +9,7 @@ LIBRARY = "optax"
 
 
 def losses_kl_divergence(p: Any, q: Any) -> Any:
-    """`optax.losses.kl_divergence`."""
+    """Optax."""
     import jax.numpy as jnp
     from optax.losses import kl_divergence
 
@@ -18,7 +18,7 @@ def losses_kl_divergence(p: Any, q: Any) -> Any:
 
 
 def losses_softmax_cross_entropy(p: Any, q: Any) -> Any:
-    """`optax.losses.softmax_cross_entropy`."""
+    """Optax."""
     import jax.numpy as jnp
     from optax.losses import softmax_cross_entropy
 

@@ -10,7 +10,7 @@ TRUTH = kl_divergence([0.7, 0.2, 0.1], [0.4, 0.3, 0.3], base=e)  # nats, for the
 
 
 def f_kl_div(p: Any, q: Any) -> Any:
-    """`F.kl_div`, the same as `KLDivLoss`."""
+    """PyTorch."""
     import torch
     import torch.nn.functional as F
 
@@ -19,7 +19,7 @@ def f_kl_div(p: Any, q: Any) -> Any:
 
 
 def f_cross_entropy(p: Any, q: Any) -> Any:
-    """`F.cross_entropy` with a law as target."""
+    """PyTorch."""
     import torch
     import torch.nn.functional as F
 
@@ -28,7 +28,7 @@ def f_cross_entropy(p: Any, q: Any) -> Any:
 
 
 def f_binary_cross_entropy(p: Any, q: Any) -> Any:
-    """`F.binary_cross_entropy` with the probability of the first of two outcomes."""
+    """PyTorch, of two outcomes."""
     import torch
     import torch.nn.functional as F
 
@@ -37,7 +37,7 @@ def f_binary_cross_entropy(p: Any, q: Any) -> Any:
 
 
 def distributions_kl_divergence(p: Any, q: Any) -> Any:
-    """`torch.distributions.kl_divergence`."""
+    """PyTorch, `torch.distributions`."""
     import torch
     from torch.distributions import Categorical, kl_divergence
 

@@ -9,7 +9,7 @@ LIBRARY = "scikit-learn"
 
 
 def metrics_log_loss(p: Any, q: Any) -> Any:
-    """`sklearn.metrics.log_loss` with p as weights of the labels."""
+    """scikit-learn."""
     from sklearn.metrics import log_loss
 
     return log_loss([0, 1], [q, q], sample_weight=p) - log_loss([0, 1], [p, p], sample_weight=p)

@@ -9,21 +9,21 @@ LIBRARY = "scipy"
 
 
 def stats_entropy(p: Any, q: Any) -> Any:
-    """`scipy.stats.entropy`."""
+    """SciPy, `scipy.stats`."""
     from scipy.stats import entropy
 
     return entropy(p, q)
 
 
 def special_rel_entr(p: Any, q: Any) -> Any:
-    """`scipy.special.rel_entr`."""
+    """SciPy, `scipy.special`."""
     from scipy.special import rel_entr
 
     return rel_entr(p, q).sum()
 
 
 def special_kl_div(p: Any, q: Any) -> Any:
-    """`scipy.special.kl_div`."""
+    """SciPy, `scipy.special`."""
     from scipy.special import kl_div
 
     return kl_div(p, q).sum()

@@ -3,6 +3,7 @@
 Without `.venv-libraries`, which `python3 scripts/libraries.py` makes, only the traps of SciPy run.
 """
 
+import re
 import sys
 from math import isclose
 from pathlib import Path
@@ -55,6 +56,16 @@ def test_something_goes_wrong_in_it(trap: Trap) -> None:
     saw = recorded()[trap.key]["saw"]
     if "right" in saw:
         assert any(not close(value, saw["right"]) for name, value in saw.items() if name != "truth")
+
+
+@every_trap
+def test_the_code_shown_is_whole(trap: Trap) -> None:
+    saw = recorded()[trap.key]["saw"]
+    shown = _page.code(trap, saw)
+    compile(shown, trap.key, "exec")
+    own = {name for name in saw if re.search(rf"^ *{name} = ", shown, re.MULTILINE)}
+    assert shown.count("\n# ") + len(re.findall(r"\n +# ", shown)) == len(own), "a result is missing or shown twice"
+    assert own, "no result is shown"
 
 
 def test_everything_recorded_exists_and_the_other_way_round() -> None:
@@ -111,12 +122,12 @@ class TestTheComparison:
 
     def test_finds_wrong_edges(self) -> None:
         given = edges(lambda p, q: 0.0)
-        assert given["both have it"] == "right"
-        assert given["q has a 0"] == 0.0
+        assert given["0 in both"] == "right"
+        assert given["0 in q"] == 0.0
         assert not agree(given["value"], given["truth"])
 
     def test_records_errors_by_name(self) -> None:
-        assert edges(lambda p, q: plain(1 / (p[1] + 0.2)))["p is below 0"] == "ZeroDivisionError"
+        assert edges(lambda p, q: plain(1 / (p[1] + 0.2)))["p < 0"] == "ZeroDivisionError"
 
     @pytest.mark.parametrize(
         ("old", "new"),
