@@ -49,6 +49,9 @@ LETTERS: dict[str, Any] = {
     "pxyz": [[[0.1, 0.2], [0.05, 0.15]], [[0.2, 0.05], [0.1, 0.15]]],
 }
 
+CONDITION = r", \; "
+"""What stands between a formula and the letters that it defines, or the conditions that it needs."""
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -535,7 +538,7 @@ def divergences() -> Table:
 
 def inline(tex: str) -> str:
     """A formula and its side conditions for running text, where a line may end between them."""
-    return f"${tex}$".replace(r", \; ", "$, $")
+    return f"${tex}$".replace(CONDITION, ",$ $")
 
 
 def returned(call: str) -> float:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import extrabits
-from exhibits.formula_sheet import CLOSED_FORMS, MEASURES, inline
+from exhibits.formula_sheet import CLOSED_FORMS, CONDITION, MEASURES, inline
 from rendering.links import DOCS, title
 
 ENTRY = re.compile(r"<!-- api: (?P<name>\w+) -->\n(?P<entry>(?:(?!<!-- api: ).)*?<!-- /api -->\n)?", re.DOTALL)
@@ -148,7 +148,8 @@ def _formulas(name: str, page: Path) -> Iterator[str]:
     """What the formula sheet says of a function, or of a family as the truth."""
     for measure in MEASURES:
         if measure.function == name:
-            yield f"$$\n{measure.tex}\n$$"
+            formula, condition, where = measure.tex.partition(CONDITION)
+            yield f"$$\n{formula}\n$$" + (f"\n\nwhere ${where}$." if condition else "")
     if rows := [row for row in CLOSED_FORMS if type(row.laws[0]).__name__ == name]:
         yield f"In nats, as on the [formula sheet]({_relative(DOCS / 'reference/formula-sheet.md', page)}):"
         yield "\n".join(f"- `{row.function}({', '.join(row.symbols)})`: {inline(row.tex)}" for row in rows)
