@@ -8,8 +8,8 @@
 # **You need** [KL divergence](../../concepts/kl-divergence/#evidence): the theorems and their proofs stand there; this
 # is the same section, done with numpy. Fifteen minutes.
 #
-# Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.py) and change it: it
-# is a Python script that runs as it is, and a notebook in Jupyter or VS Code.
+# Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.py) and change it. In
+# the site's own environment it runs as a Python script, and as a notebook in Jupyter or VS Code.
 
 # %%
 import numpy as np
@@ -87,7 +87,7 @@ counts = np.arange(1, 10_001)
 averages = evidence(draws).cumsum(axis=1) / counts
 for n in (1, 10, 100, 1_000, 10_000):
     low, high = averages[:, n - 1].min(), averages[:, n - 1].max()
-    print(f"{n:6} draws: {low:+.4f} to {high:+.4f} bans")
+    print(f"{n:6} draws: {low:.3f} to {high:.3f} bans")
 
 # %% [markdown]
 # Twelve averages, and they agree on more digits the longer you wait. On what? On the mean of the evidence when p is
@@ -109,11 +109,11 @@ axes.plot(np.log10(shown), averages[:, shown - 1].T,
 axes.axhline(mean, color=drawing.D)
 axes.text(4, mean + 0.04, "D(p‖q)", color=drawing.D_INK, ha="right")
 axes.set(xlabel="log10 of the number of draws",
-         ylabel="average evidence, bans", xlim=(0, 4), ylim=(0, 0.8))
+         ylabel="average evidence, bans", xlim=(0, 4), ylim=(-0.1, 0.8))
 SVG(drawing.svg(figure, "Running averages of the evidence settle on D(p‖q)"))
 
 # %% [markdown]
-# ## One draw is far from the average
+# ## One draw can be far from the average
 #
 # An average hides its spread. How far is one draw from it, and how often does it point the wrong way?
 
@@ -166,7 +166,7 @@ print(f"mean                {against.mean():.4f} bans")
 print(f"standard deviation  {against.std():.3f} bans")
 print(f"speaks for q        {100 * (against > 0).mean():.1f} %")
 used_q, _ = until(20, against)
-print(f"until 20:1          {used_q.mean():.2f} draws on average")
+print(f"until 20:1          {used_q.mean():.2f} draws")
 print(f"after one draw      {100 * (used_q == 1).mean():.1f} %")
 
 # %% [markdown]
@@ -193,7 +193,7 @@ SVG(drawing.svg(figure, "Draws until the odds are 20 to 1, under either truth"))
 #   so it matters less, and the number of draws comes closer to 3 divided by D(p‖q).
 # - **The laws.** Move q closer to p, say Beta(16, 6), and D(p‖q) is
 #   0.0036<!-- = kl_divergence(Beta(17, 6), Beta(16, 6), base=10) --> bans. Longer rows are needed: `until` tells you.
-#   The ratio and the density have the numbers 17, 6 and 3, 3 in them; change them there too.
+#   What you did by hand has the laws' numbers in it: the ratio, the density, the draws. Change them there too.
 # - **The third law.** Draw from Beta(10, 5), which is neither. The average settles on the difference of two divergences,
 #   from the third law to q and from the third law to p. Which of the two wins?
 # - **The prior odds.** If p was a hundred-to-one outsider, start the sum at −2 bans. How many draws does that cost?
