@@ -70,6 +70,11 @@ def nd_at_least(alpha: float, beta: float) -> float:
     return coins(1 - alpha, beta)
 
 
+def stein(beta: float) -> int:
+    """The tosses after which exp(−nD) is at most this error."""
+    return ceil(log(1 / beta) / coins(0.5, BELIEF))
+
+
 def tosses(alpha: float, beta: float) -> int:
     """The fewest tosses after which some count of heads tells the fair coin from the belief with these errors."""
     return needed(_coin_errors(0.5, BELIEF), alpha, beta)
@@ -86,26 +91,31 @@ def needed(errors: Errors, alpha: float = ERROR, beta: float = ERROR) -> int:
 
 
 class Sequential(NamedTuple):
-    """What Wald's test does when the coin is fair: mean number of tosses, share of wrong verdicts."""
+    """What Wald's test does: the mean number of tosses, and how often it names the wrong coin."""
 
     mean_tosses: float
     wrong: float
 
 
 @cache
-def sequential_test() -> Sequential:
-    """Toss until the odds reach 19 to 1 either way: exact, by following the law of the number of heads."""
+def sequential_test(heads: float = 0.5) -> Sequential:
+    """Toss this coin until the odds reach 19 to 1 either way: exact, by following the law of the number of heads."""
     limit = log((1 - ERROR) / ERROR)
-    undecided, mean, wrong = np.array([1.0]), 0.0, 0.0
-    for n in count(1):
+    undecided, mean, fair = np.array([1.0]), 0.0, 0.0
+    n = 0
+    while undecided.sum() > 1e-12:
         mean += undecided.sum()
-        undecided = (np.append(undecided, 0) + np.insert(undecided, 0, 0)) / 2
+        n += 1
+        undecided = np.append(undecided * (1 - heads), 0) + np.insert(undecided * heads, 0, 0)
         evidence = _evidence(n)
-        wrong += undecided[evidence <= -limit].sum()
+        fair += undecided[evidence >= limit].sum()
         undecided[np.abs(evidence) >= limit] = 0
-        if undecided.sum() < 1e-12:
-            break
-    return Sequential(float(mean), float(wrong))
+    return Sequential(float(mean), float(1 - fair if heads == 0.5 else fair))
+
+
+def sequential_floor() -> float:
+    """The mean number of tosses below which no test of the fair coin has both errors of Wald's."""
+    return nd_at_least(sequential_test().wrong, sequential_test(BELIEF).wrong) / coins(0.5, BELIEF)
 
 
 def missed(n: int) -> float:
@@ -128,7 +138,7 @@ def chance_of_odds(n: int, least: float, heads: float = 0.5) -> float:
 
 
 def odds_quantile(n: int, share: float) -> float:
-    """The odds for the fair coin that n of its tosses fall short of with this probability, or just not."""
+    """This quantile of the odds for the fair coin against the belief after n tosses of the fair coin."""
     evidence, law = _evidence(n)[::-1], _binomial(n, 0.5)[::-1]
     return exp(evidence[np.searchsorted(np.cumsum(law), share)])
 
@@ -180,58 +190,51 @@ def share_above(values: Law, d: float = EXAMPLE) -> float:
 
 
 def alike() -> Table:
-    """One D, and what it is like: the waste it means, two pairs of laws at that distance, the most it allows."""
+    """One D, and what it is like: two pairs of laws at that distance, and the most that it allows."""
     rows = [
         [
             f"{d:g}",
-            f"{d / log(2) * 1e6:,.0f}".replace(",", "\u202f"),
             f"{sqrt(2 * d):.3f}",
-            _percent(believed_coin(d)),
+            f"{100 * believed_coin(d):.1f}\u00a0%",
             f"{proved_total_variation(d):.3f}",
         ]
         for d in READINGS
     ]
-    return [["D, nats", "bits per million", "shift", "coin", "TV at most"], *_bold_example(rows)]
+    return [["D, nats", "shift", "coin", "TV ≤"], *_bold_example(rows)]
 
 
 def numbers() -> Table:
-    """One D, and how many observations: for evidence, for a test, and for noise to look the same."""
+    """One D, and what it costs: kilobits in a million symbols, observations for evidence, a test, and noise."""
     rows = [
         [
             f"{d:g}",
+            f"{d / log(2) * 1e3:.{1 if d < 0.01 else 0}f}",
             f"{ceil(log(20) / d)}",
-            f"{ceil(nd_at_least(ERROR, ERROR) / d)}",
             f"{ceil(nd_if_gaussian(ERROR, ERROR) / d)}",
             _noisy(d),
         ]
         for d in READINGS
     ]
-    header = ["D, nats", "20:1", "floor", "Gauss", "noise"]
-    return [header, *_bold_example(rows)]
+    return [["D, nats", "kbit", "20:1", "test", "noise"], *_bold_example(rows)]
 
 
 def observations() -> Table:
     """Tosses to tell a fair coin from a 62 % one: proved to be too few, exact, by three rules."""
     d, information = coins(0.5, BELIEF), chernoff_information()
-    demands = [
-        ("5 %, 5 %", 0.05, 0.05),
-        ("1 %, 1 %", 0.01, 0.01),
-        ("0.1 %, 0.1 %", 0.001, 0.001),
-        ("5 %, 10⁻⁶", 0.05, 1e-6),
-        ("5 %, 10⁻¹²", 0.05, 1e-12),
+    demands = {
+        "5\u00a0%, 5\u00a0%": (0.05, 0.05),
+        "1\u00a0%, 1\u00a0%": (0.01, 0.01),
+        "5\u00a0%, 10⁻⁶": (0.05, 1e-6),
+    }
+    errors = list(demands.values())
+    return [
+        ["errors α, β", *demands],
+        ["floor", *(f"{ceil(nd_at_least(alpha, beta) / d)}" for alpha, beta in errors)],
+        ["Stein", *(f"{stein(beta)}" for _, beta in errors)],
+        ["Gauss", *(f"{ceil(nd_if_gaussian(alpha, beta) / d)}" for alpha, beta in errors)],
+        ["**exact**", *(f"**{tosses(alpha, beta)}**" for alpha, beta in errors)],
+        ["Chernoff", *(f"{ceil(log(1 / min(alpha, beta)) / information)}" for alpha, beta in errors)],
     ]
-    rows = [
-        [
-            name,
-            f"{ceil(nd_at_least(alpha, beta) / d)}",
-            f"{ceil(log(1 / beta) / d)}",
-            f"{ceil(nd_if_gaussian(alpha, beta) / d)}",
-            f"**{tosses(alpha, beta)}**",
-            f"{ceil(log(1 / min(alpha, beta)) / information)}",
-        ]
-        for name, alpha, beta in demands
-    ]
-    return [["errors α, β", "floor", "Stein", "Gauss", "exact", "Chernoff"], *rows]
 
 
 def odds() -> Table:
@@ -241,16 +244,16 @@ def odds() -> Table:
             str(n),
             _odds(exp(n * coins(0.5, BELIEF))),
             f"{_odds(odds_quantile(n, 0.05))} to {_odds(odds_quantile(n, 0.95))}",
-            f"{100 * (1 - chance_of_odds(n, 1)):.1f} %",
+            f"{100 * (1 - chance_of_odds(n, 1)):.1f}\u00a0%",
         ]
-        for n in (25, 50, 100, 200, 400)
+        for n in (25, 50, 100, 200)
     ]
-    return [["tosses", "exp(nD)", "nine times in ten", "wrong way"], *rows]
+    return [["n", "typical", "nine in ten", "wrong"], *rows]
 
 
 def equals() -> Table:
     """Six pairs of laws with D(p‖q) = 0.03 nats, and how they differ in all the rest."""
-    return [["p", "q", "D(q‖p), nats", "TV", "n for 5 %, 5 %"], *(list(row) for row in _equals())]
+    return [["p, q", "D(q‖p)", "TV", "n"], *(list(row) for row in _equals())]
 
 
 def looks_like() -> Figure:
@@ -350,23 +353,21 @@ def busier_rate() -> float:
     return float(brentq(lambda rate: kl_divergence(Poisson(1), Poisson(rate), base=e) - EXAMPLE, 1, 3))
 
 
-def _equals() -> Iterator[tuple[str, str, str, str, str]]:
+def _equals() -> Iterator[tuple[str, str, str, str]]:
     shift, sd, rate = sqrt(2 * EXAMPLE), wider_sd(), busier_rate()
     for a, b in ((0.5, believed_coin(EXAMPLE)), (0.01, rare_coin()), (0.0, -expm1(-EXAMPLE))):
-        yield _row(_percent(a), _percent(b), Bernoulli(a), Bernoulli(b), abs(a - b), _coin_errors(a, b))
+        yield _row(f"{_percent(a)}, {_percent(b)}", Bernoulli(a), Bernoulli(b), abs(a - b), _coin_errors(a, b))
     events = np.arange(60)
     few, more = (np.exp(Poisson(r).log_density(events)) for r in (1, rate))
     yield _row(
-        "Poisson(1)",
-        f"Poisson({rate:.3f})",
+        f"Pois(1), Pois({rate:.3f})",
         Poisson(1),
         Poisson(rate),
         float(total_variation(few, more)),
         lambda n: (pdtrc(np.arange(4 * n + 20), n), pdtr(np.arange(4 * n + 20), n * rate)),
     )
     yield _row(
-        "N(0, 1)",
-        f"N({shift:.3f}, 1)",
+        f"N(0,\u00a01), N({shift:.3f},\u00a01)",
         Normal(0, 1),
         Normal(shift, 1),
         gaussian_overlap(EXAMPLE),
@@ -374,8 +375,7 @@ def _equals() -> Iterator[tuple[str, str, str, str, str]]:
     )
     crossing = sqrt(2 * log(sd) / (1 - sd**-2))
     yield _row(
-        "N(0, 1)",
-        f"N(0, {sd:.3f}²)",
+        f"N(0,\u00a01), N(0,\u00a0{sd:.3f}²)",
         Normal(0, 1),
         Normal(0, sd),
         float(2 * (ndtr(crossing) - ndtr(crossing / sd))),
@@ -383,13 +383,10 @@ def _equals() -> Iterator[tuple[str, str, str, str, str]]:
     )
 
 
-def _row(
-    p_name: str, q_name: str, p: Family, q: Family, variation: float, errors: Errors
-) -> tuple[str, str, str, str, str]:
+def _row(names: str, p: Family, q: Family, variation: float, errors: Errors) -> tuple[str, str, str, str]:
     back = float(kl_divergence(q, p, base=e))
     return (
-        p_name,
-        q_name,
+        names,
         f"{back:.4f}".replace("inf", "∞"),
         f"{variation:.3f}",
         str(needed(errors)),
@@ -448,7 +445,7 @@ def _bold_example(rows: list[list[str]]) -> list[list[str]]:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + " %"
+    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "\u00a0%"
 
 
 def _odds(value: float) -> str:
