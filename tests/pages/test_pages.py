@@ -9,7 +9,8 @@ import yaml
 from matplotlib.figure import Figure
 from sybil import Sybil
 from sybil.evaluators.doctest import NUMBER
-from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.example import SybilFailure
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import claims as checker
 from environment import ROOT
@@ -17,13 +18,27 @@ from exhibits._discovery import find
 from exhibits._drawing import Table
 from rendering import claims, links
 
-EXAMPLES = Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=NUMBER | ELLIPSIS)])
+
+class PyconParser(PythonCodeBlockParser):
+    """Reads the fences that say `pycon`; Sybil's own parser reads only those that say `python`."""
+
+    codeblock_parser_class = staticmethod(lambda _, evaluator: CodeBlockParser("pycon", evaluator))
+
+
+EXAMPLES = Sybil(parsers=[PyconParser(doctest_optionflags=NUMBER | ELLIPSIS)])
 TEXTS = {page: page.read_text(encoding="utf-8") for page in checker.PAGES}
 CONCEPTS = [page for page in checker.PAGES if page.parent.name in ("concepts", "uses")]
 
 
 def name(page: Path) -> str:
     return page.relative_to(ROOT / "docs").as_posix()
+
+
+def fences(page: Path) -> str:
+    """What stands in the pycon fences of a page."""
+    return "\n".join(
+        re.findall(r"^ *```pycon\n(.*?)^ *```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    )
 
 
 every_page = pytest.mark.parametrize("page", checker.PAGES, ids=name)
@@ -38,7 +53,9 @@ def test_numbers_and_tables_are_what_computes_them(page: Path) -> None:
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", *checker.PAGES], ids=lambda page: page.stem)
 def test_examples_print_what_they_show(page: Path) -> None:
-    for example in EXAMPLES.parse(page).examples():
+    examples = list(EXAMPLES.parse(page).examples())
+    assert len(examples) == len(re.findall(r"^ *>>> (?!#)", fences(page), re.MULTILINE))
+    for example in examples:
         example.evaluate()
 
 
@@ -174,6 +191,13 @@ class TestTheCheckerItself:
         page = tmp_path / "page.md"
         page.write_text(fine)
         assert checker.corrected(page) == (fine, [])
+
+    def test_finds_a_wrong_example(self, tmp_path: Path) -> None:
+        page = tmp_path / "page.md"
+        page.write_text("```pycon\n>>> 1 / 4\n0.26\n\n```\n")
+        (example,) = EXAMPLES.parse(page).examples()
+        with pytest.raises(SybilFailure):
+            example.evaluate()
 
     def test_writes_the_computed_digits(self, tmp_path: Path) -> None:
         page = tmp_path / "page.md"
