@@ -14,7 +14,7 @@ import environment
 if __name__ == "__main__":
     environment.enter()
 
-import mpmath  # type: ignore[import-untyped]
+import mpmath
 import numpy as np
 from mpmath import mpf
 

@@ -25,9 +25,9 @@ def enter() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told)
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
     if Path(sys.prefix) != VENV:
-        _once(VENV, [ROOT / "requirements.lock"], _make_venv)
+        once(VENV, [ROOT / "requirements.lock"], _make_venv)
         sys.exit(subprocess.call([PYTHON, *sys.argv]))
-    _once(NODE_MODULES, [ROOT / "package-lock.json"], _install_node_modules)
+    once(NODE_MODULES, [ROOT / "package-lock.json"], _install_node_modules)
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
@@ -58,7 +58,7 @@ def say(message: str) -> None:
     print(f"· {message}", flush=True)
 
 
-def _once(made: Path, locks: Sequence[Path], make: Callable[[], None]) -> None:
+def once(made: Path, locks: Sequence[Path], make: Callable[[], None]) -> None:
     """Call make unless the folder was made from exactly these lock files by this Python."""
     digest = hashlib.sha256(sys.version.encode() + b"".join(lock.read_bytes() for lock in locks)).hexdigest()
     stamp = made / ".made-from"

@@ -20,7 +20,7 @@ from traps._registry import find
 
 VENV = environment.ROOT / ".venv-libraries"
 PYTHON = VENV / environment.PYTHON.relative_to(environment.VENV)
-PINS, LOCK = environment.ROOT / "libraries.in", environment.ROOT / "libraries.lock"
+PINS, LOCK = (_run.RECORDED.with_name(f"libraries.{kind}") for kind in ("in", "lock"))
 PAGE = environment.ROOT / "docs" / "reference" / "libraries.md"
 CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 
@@ -60,7 +60,7 @@ def report(now: dict[str, _run.Result], recorded: dict[str, _run.Result]) -> boo
 
 
 if __name__ == "__main__":
-    environment._once(VENV, [PINS, LOCK], install)
+    environment.once(VENV, [PINS, LOCK], install)
     recorded = json.loads(_run.RECORDED.read_text()) if _run.RECORDED.exists() else {}
     environment.say("running the traps")
     now = _run.run_everywhere(PYTHON)

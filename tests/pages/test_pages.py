@@ -9,6 +9,7 @@ import yaml
 from matplotlib.figure import Figure
 from sybil import Sybil
 from sybil.evaluators.doctest import NUMBER
+from sybil.evaluators.python import PythonEvaluator
 from sybil.example import SybilFailure
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -22,7 +23,9 @@ from rendering import claims, links
 class PyconParser(PythonCodeBlockParser):
     """Reads the fences that say `pycon`; Sybil's own parser reads only those that say `python`."""
 
-    codeblock_parser_class = staticmethod(lambda _, evaluator: CodeBlockParser("pycon", evaluator))
+    def __init__(self, doctest_optionflags: int) -> None:
+        super().__init__(doctest_optionflags=doctest_optionflags)
+        self.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
 
 
 EXAMPLES = Sybil(parsers=[PyconParser(doctest_optionflags=NUMBER | ELLIPSIS)])

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html as parser
 from playwright.sync_api import Browser, Page
 
 from environment import NODE_MODULES
-from lxml import html as parser
 
 AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 AXE_OPTIONS = {

@@ -76,22 +76,13 @@ def test_the_picture_in_the_readme_is_the_one_on_the_first_page() -> None:
 @pytest.mark.parametrize("where", ["", "https://example.org/bits/"])
 def test_two_builds_are_the_same(tmp_path: Path, where: str) -> None:
     """From sources alone, without anything that an earlier build left behind, in two places at once."""
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"]
+    sources = subprocess.check_output(listed, cwd=ROOT, text=True).splitlines()
     copies = [tmp_path / "one", tmp_path / "another"]
     for copy in copies:
-        keep = [
-            "docs",
-            "site_src",
-            "scripts",
-            "mkdocs.yml",
-            "pyproject.toml",
-            "requirements.lock",
-            "package-lock.json",
-        ]
-        for name in keep:
-            source = ROOT / name
-            ignore = shutil.ignore_patterns("generated", "__pycache__")
+        for name in sources:
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copytree(source, copy / name, ignore=ignore) if source.is_dir() else shutil.copy(source, copy)
+            shutil.copy(ROOT / name, copy / name)
         for tools in (".venv", "node_modules"):
             (copy / tools).symlink_to(ROOT / tools)
         command: list[str | Path] = [
