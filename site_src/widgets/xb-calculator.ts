@@ -52,11 +52,15 @@ class Calculator extends Widget<State> {
   readonly #densities = new Densities();
   #renyi!: RenyiCurve;
   #code!: CodeBlock;
+  readonly #panel = html("div");
+  readonly #questions = html("div");
   #panels!: Readonly<Record<Mode, HTMLElement>>;
   #asked: { readonly key: string; readonly reply: Reply } | undefined;
   #drawn: { readonly reply: Reply; readonly unit: Unit } | undefined;
 
   override connectedCallback(): void {
+    // The address holds what is typed here, and browsers tell a page's address with each request, even one for its icon.
+    if (!document.querySelector("meta[name=referrer]")) document.head.append(html("meta", { name: "referrer", content: "no-referrer" }));
     super.connectedCallback();
     // The result in words and the unit stand with the pictures that they are about; the code comes after them.
     this.querySelector(":scope > .xb-tools")?.after(this.#code.element);
@@ -113,10 +117,9 @@ class Calculator extends Widget<State> {
     this.#code = new CodeBlock(id);
     return [
       this.#modes.element,
-      ...Object.values(this.#panels),
+      this.#panel,
       html("div", { class: "xb-actions" }, this.#swapButton, this.button("Start again", () => this.reset())),
-      this.#sumQuestion.element,
-      this.#zeroQuestion.element,
+      this.#questions,
       this.#results.element,
       html("div", { class: "xb-board xb-pictures" }, html("div", {}, this.#terms.element, this.#densities.element), this.#renyi.element),
     ];
@@ -132,7 +135,7 @@ class Calculator extends Widget<State> {
     if (this.#drawn?.reply === reply && this.#drawn.unit === unit) return;
     this.#drawn = { reply, unit };
     this.#modes.check(mode);
-    for (const [name, panel] of Object.entries(this.#panels)) panel.hidden = name !== mode;
+    hold(this.#panel, [this.#panels[mode]]);
     this.#swapButton.hidden = mode === "table";
     if (mode === "lists") this.#lists.show(lists, answer.notes, problem);
     if (mode === "table") this.#tableInput.show(table, answer.notes, problem);
@@ -140,6 +143,7 @@ class Calculator extends Widget<State> {
     this.#families.q.show(q, problems.q);
     this.#sumQuestion.show(answer, mend);
     this.#zeroQuestion.show(answer, zeros);
+    hold(this.#questions, [this.#sumQuestion.element, this.#zeroQuestion.element].filter((question) => !question.hidden));
     this.#results.show(answer.groups, unit);
     this.#terms.show(answer.terms, unit, mode === "table" ? ["p(x,y)", "p(x)p(y)", "I(X; Y)"] : ["p", "q", "D(p‖q)"]);
     this.#densities.show(answer.curves);
@@ -157,10 +161,10 @@ class Calculator extends Widget<State> {
     };
     if (mode === "table") return `${value("I(X; Y)")}: so much does X tell about Y, and Y about X.`;
     const order = orderAt(place);
-    const [pq] = answer.renyi?.(order) ?? [];
-    const at = `At order α = ${order === Infinity ? "∞" : order}`;
-    const renyi = pq === undefined ? `${at} the Rényi divergence of this pair is not computed here.` : `${at} the Rényi divergence of p from q is ${digits(inUnit(pq, unit))} ${unit}.`;
-    return `${value("D(p‖q)")} and ${value("D(q‖p)")}. ${renyi}`;
+    const orders = `of order α = ${order === Infinity ? "∞" : order}`;
+    const both = answer.renyi?.(order).map((nats) => (nats === undefined ? "not computed here" : digits(inUnit(nats, unit))));
+    const renyi = both ? ` The Rényi divergence ${orders} is ${both[0]} for p‖q and ${both[1]} for q‖p.` : "";
+    return `${value("D(p‖q)")} and ${value("D(q‖p)")}.${renyi}`;
   }
 
   protected override table(unit: Unit): Table {
@@ -225,6 +229,14 @@ class Calculator extends Widget<State> {
     const rows = columns.outcomes.map((name, i) => [name, columns.q[i], columns.p[i]].join("\t"));
     this.change({ ...this.state, lists: rows.join("\n") });
   }
+}
+
+/** Let a box hold these elements and no others; what stays keeps its focus. */
+function hold(box: HTMLElement, elements: readonly HTMLElement[]): void {
+  for (const child of [...box.children]) if (!elements.includes(child as HTMLElement)) child.remove();
+  elements.forEach((element, i) => {
+    if (box.children[i] !== element) box.insertBefore(element, box.children[i] ?? null);
+  });
 }
 
 customElements.define("xb-calculator", Calculator);

@@ -1,19 +1,30 @@
-"""The calculator: its families meet the truths of the package, and the Python that it shows prints the numbers that it shows.
+"""The calculator: its families meet the truths of the package, and its Python prints the numbers that the page shows.
 
 `python tests/site/test_calculator.py` writes the truths of the families anew.
 """
 
 import json
 import math
+import re
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import mpmath
 import pytest
+from conftest import SITE
+from lxml import html
+from playwright.sync_api import Browser, Page
 
 import extrabits
+from environment import ROOT
+from exhibits import calculator
 
 TRUTHS = Path(__file__).resolve().parent.parent / "widgets" / "calculator-families.json"
 mpf = mpmath.mpf
@@ -162,6 +173,236 @@ def test_the_package_meets_the_truths_of_families() -> None:
         assert value == pytest.approx(case["value"], rel=1e-13), case
     for case in written["entropy"]:
         assert extrabits.entropy(as_family(case["p"]), base=math.e) == pytest.approx(case["value"], rel=1e-13), case
+
+
+ADDRESS = "reference/calculator/"
+LIBRARIES = ["extrabits", "SciPy", "PyTorch"]
+WEATHER = "sun_18_0.2*cloud_7_0.3*rain_4_0.3*snow_1_0.2"
+ZEROS = "a_5_0.5*b_5_0.5*c_4_0*d_0_0"
+NEARLY_EQUAL = "nearly equal"  # where the sums of SciPy and PyTorch lose digits
+INPUTS: dict[str, dict[str, str]] = {
+    "default": {},
+    "order 1": {"lists": WEATHER, "order": "30"},
+    "order 0": {"lists": ZEROS, "order": "0"},
+    "order infinity": {"lists": "3_1*1_1*0_2", "order": "60"},
+    "a zero": {"lists": ZEROS},
+    "a half": {"lists": "5_1*5_9*0_4*7_0", "zeros": "half"},
+    "a half for one": {"lists": "5_0.5*5_0.25*0_0.25", "zeros": "half"},
+    "mixed": {"lists": "5_0.5*5_0.5*4_0", "zeros": "0.001", "order": "45"},
+    "divided": {"lists": "0.333_0.5*0.333_0.25*0.333_0.25", "mend": "divide"},
+    "missing": {"lists": "0.333_0.5*0.333_0.2*0.333_0.25", "mend": "rest"},
+    "close": {"lists": "0.5_0.5003*0.5_0.4997", "order": "40"},
+    NEARLY_EQUAL: {"lists": "0.5_0.500001*0.5_0.499999", "order": "40"},
+    "forty outcomes": {"lists": "*".join(f"{i}_{i * i + 1}_{50 - i}" for i in range(40))},
+    "table": {"mode": "table", "table": "_wet_dry*rain_30_5*sun_10_55"},
+    "table of probabilities": {"mode": "table", "table": "0.5_0.25*0_0.25"},
+    "Poisson and Binomial": {"mode": "families", "p": "Binomial_12_0.25", "q": "Poisson_4"},
+    "Uniform and Normal": {"mode": "families", "p": "Uniform_-1_2", "q": "Normal_0_3"},
+    **{
+        f"two of {family}": {"mode": "families", "p": p, "q": q}
+        for family, p, q in [
+            ("Normal", "Normal_-1_2", "Normal_1.5_2.5"),
+            ("Laplace", "Laplace_0_1", "Laplace_1_1.5"),
+            ("Exponential", "Exponential_2", "Exponential_0.7"),
+            ("Gamma", "Gamma_3_2", "Gamma_2_1"),
+            ("Beta", "Beta_17_6", "Beta_3_3"),
+            ("Bernoulli", "Bernoulli_0.5", "Bernoulli_0.9"),
+            ("Binomial", "Binomial_12_0.4", "Binomial_12_0.25"),
+            ("Geometric", "Geometric_0.5", "Geometric_0.2"),
+            ("Poisson", "Poisson_4", "Poisson_2"),
+        ]
+    },
+}
+RUN_ALL = """
+import contextlib, io, json, sys
+def printed(code):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        exec(code, {})
+    return out.getvalue()
+json.dump([printed(code) for code in json.load(sys.stdin)], sys.stdout)
+"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows for one input: numbers by their symbols, and the code for each library."""
+
+    numbers: dict[str, float]
+    code: dict[str, str]
+
+
+def number(text: str) -> float:
+    return float(text.replace("−", "-").replace("∞", "inf"))
+
+
+def open_calculator(page: Page, base: str, query: dict[str, str]) -> None:
+    page.goto(f"{base}{ADDRESS}?{urlencode({f'calculator.{name}': value for name, value in query.items()})}")
+    page.locator("#calculator").scroll_into_view_if_needed()
+    page.locator("#calculator output").wait_for()
+
+
+def results(page: Page) -> dict[str, float]:
+    rows = page.locator("#calculator .xb-results dl > div").all()
+    return {row.locator("dt b").inner_text(): number(row.locator("dd b").inner_text()) for row in rows}
+
+
+def shown_for(page: Page) -> Shown:
+    numbers = results(page)
+    said = page.locator("#calculator output").inner_text()
+    if renyi := re.search(r"is (\S+) for p‖q and (\S+) for q‖p", said):
+        numbers |= {f"Rényi({pair})": number(text) for pair, text in zip(("p‖q", "q‖p"), renyi.groups(), strict=True)}
+    code = {}
+    for library in LIBRARIES:
+        page.get_by_label("The same numbers in Python").select_option(library)
+        code[library] = page.locator("#calculator pre").inner_text()
+    return Shown(numbers, code)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def everything(page: Page, base: str) -> dict[str, Shown]:
+    """Every input in one of the three units, in turn."""
+    found = {}
+    for i, (name, query) in enumerate(INPUTS.items()):
+        open_calculator(page, base, query)
+        page.get_by_role("radio", name=["bits", "nats", "bans"][i % 3]).check()
+        found[name] = shown_for(page)
+    return found
+
+
+@cache
+def python_with(library: str) -> Path | None:
+    """A Python that has the library: this one, or that of the libraries' own environment."""
+    if library != "PyTorch" or find_spec("torch"):
+        return Path(sys.executable)
+    own = ROOT / ".venv-libraries" / "bin" / "python"
+    return own if own.exists() else None
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_the_python_prints_what_the_page_shows(everything: dict[str, Shown], library: str) -> None:
+    python = python_with(library)
+    if python is None:
+        pytest.skip("PyTorch is not installed: its lines were not run")
+    program = [str(python), "-W", "ignore", "-c", RUN_ALL]
+    codes = json.dumps([shown.code[library] for shown in everything.values()])
+    done = subprocess.run(program, input=codes, capture_output=True, text=True, cwd=ROOT / "site_src")
+    assert done.returncode == 0, done.stderr
+    for (name, shown), output in zip(everything.items(), json.loads(done.stdout), strict=True):
+        printed = {symbol: float(value) for symbol, value in re.findall(r"^(.+) (\S+)$", output, re.MULTILINE)}
+        assert printed.keys() <= shown.numbers.keys(), name
+        if name == NEARLY_EQUAL and library != "extrabits":
+            continue
+        for symbol, value in printed.items():
+            assert value == pytest.approx(shown.numbers[symbol], rel=6e-6, abs=1e-15), f"{name}: {symbol}"
+        if "families" not in INPUTS[name].values():
+            assert printed.keys() == shown.numbers.keys(), name
+        elif len({INPUTS[name]["p"].split("_")[0], INPUTS[name]["q"].split("_")[0]}) == 1:
+            assert {"D(p‖q)", "D(q‖p)"} <= printed.keys(), name
+
+
+def test_the_still_table_says_what_the_calculator_says(page: Page, base: str) -> None:
+    still = html.parse(str(SITE / ADDRESS / "index.html")).xpath("//xb-calculator//tr[td]")
+    written = {row[0].text_content().split(",")[0].removesuffix(" distance"): row[1].text_content() for row in still}
+    written = {re.sub(r"^H\(([pq])$", r"H(\1, ", symbol): value for symbol, value in written.items()}
+    open_calculator(page, base, {})
+    page.get_by_role("radio", name="bits").check()
+    numbers = results(page)
+    values = {float(text.split()[0]) for text in written.values()}
+    assert len(still) == len(calculator.results()) - 1
+    assert all(any(abs(value - number) < 5.1e-5 for number in numbers.values()) for value in values)
+    assert float(written["D(p‖q)"].split()[0]) == pytest.approx(numbers["D(p‖q)"], abs=5.1e-5)
+    assert float(written["D(q‖p)"].split()[0]) == pytest.approx(numbers["D(q‖p)"], abs=5.1e-5)
+
+
+def test_the_pages_link_puts_weldons_throws_in(page: Page, base: str) -> None:
+    open_calculator(page, base, {})
+    page.get_by_role("link", name="Put his throws").click()
+    page.locator("#calculator output").wait_for()
+    page.get_by_role("radio", name="nats").check()
+    assert results(page)["D(q‖p)"] == math.inf
+    page.get_by_role("radio", name="Add ½").check()
+    assert results(page)["D(q‖p)"] == pytest.approx(calculator.dice_divergence(added=0.5), rel=6e-6)
+    page.get_by_label("ε, the share").fill("0.000001")
+    page.get_by_role("radio", name="Mix the law").check()
+    assert results(page)["D(q‖p)"] == pytest.approx(calculator.dice_divergence(mixed=1e-6), rel=6e-6)
+    page.get_by_role("radio", name="Leave it infinite").check()
+    assert results(page)["D(q‖p)"] == math.inf
+
+
+def test_a_sum_near_one_is_asked_about(page: Page, base: str) -> None:
+    open_calculator(page, base, {})
+    page.locator("#calculator textarea:visible").fill("0.333 0.5\n0.333 0.25\n0.333 0.25")
+    assert results(page) == {}
+    assert "until you say" in page.locator("#calculator output").inner_text()
+    page.get_by_role("button", name="Divide by the sum").click()
+    divided = results(page)
+    page.get_by_role("button", name="Add what is missing").click()
+    assert divided["D(p‖q)"] != results(page)["D(p‖q)"] == math.inf
+
+
+def test_new_numbers_ask_anew(page: Page, base: str) -> None:
+    open_calculator(page, base, {"lists": "5_0.5*5_0.5*4_0", "zeros": "0.001"})
+    assert results(page)["D(p‖q)"] < math.inf
+    page.locator("#calculator textarea:visible").fill("5 0.5\n5 0.5\n3 0")
+    assert results(page)["D(p‖q)"] == math.inf
+
+
+@pytest.mark.parametrize(
+    ("pasted", "words"),
+    [
+        ("", "Nothing is pasted yet"),
+        ("1 2\n3", "Line 2 has one column"),
+        ("1 2\nthree 4 five", "line 2"),
+        ("0.5 0.5\n-0.5 0.5", "count first"),
+        ("0 1\n0 2", "p has nothing above 0"),
+    ],
+)
+def test_bad_input_gets_words_that_help(page: Page, base: str, pasted: str, words: str) -> None:
+    open_calculator(page, base, {})
+    box = page.locator("#calculator textarea:visible")
+    box.fill(pasted)
+    assert words in page.locator("#calculator output").inner_text()
+    assert box.get_attribute("aria-invalid") == "true"
+    assert results(page) == {}
+
+
+def test_impossible_parameters_get_words_that_help(page: Page, base: str) -> None:
+    open_calculator(page, base, {"mode": "families"})
+    page.get_by_label("sd of q").fill("-1")
+    assert "q: sd must be a number above 0." in page.locator("#calculator output").inner_text()
+    page.get_by_label("sd of q").fill("3")
+    assert results(page)["D(p‖q)"] > 0
+
+
+def test_the_mode_is_chosen_by_keyboard(page: Page, base: str) -> None:
+    open_calculator(page, base, {})
+    page.get_by_role("radio", name="Two lists").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_label("p, the truth", exact=True).is_visible()
+    page.keyboard.press("ArrowRight")
+    assert "I(X; Y)" in results(page)
+
+
+def test_nothing_is_sent_while_computing(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    open_calculator(page, base, {})
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(f"{request.url} {request.all_headers()} {request.post_data}"))
+    page.locator("#calculator textarea:visible").fill("31415 2\n3 4")
+    page.wait_for_url("**31415**")  # the address is written a moment later
+    for mode in ("Two families", "A table"):
+        page.get_by_role("radio", name=mode).check()
+    page.wait_for_load_state("networkidle")
+    assert [request for request in requests if "31415" in request] == []
+    context.close()
 
 
 def write() -> None:

@@ -21,6 +21,8 @@ export interface Measure {
 
 export interface Group {
   readonly title: string;
+  /** Whether it stands across, not beside its neighbour. */
+  readonly wide?: boolean;
   readonly measures: readonly Measure[];
 }
 
@@ -73,7 +75,7 @@ export function answerLists(text: string, mend: Mend, zeros: Zeros): Answer {
   const made = withoutZeros(plain, zeros);
   return {
     ...betweenLaws(made[0]!, made[1]!, names),
-    notes: [...notes, ...made.flatMap(({ done }) => (done ? [`As you chose, ${done}.`] : []))],
+    notes: [...notes, ...wordsForChoice(made, names)],
     unsure,
     mayAddRest,
     zeros: wordsForZeros(plain, names),
@@ -100,6 +102,12 @@ function wordsForZeros(laws: readonly Made[], names: readonly string[]): string[
   });
 }
 
+/** What the reader's choice did, and which zeros it leaves or makes. */
+function wordsForChoice(made: readonly Made[], names: readonly string[]): string[] {
+  const done = made.flatMap(({ done }) => (done ? [`As you chose, ${done}.`] : []));
+  return done.length ? [...done, ...wordsForZeros(made, names)] : [];
+}
+
 function measuresOf(
   hp: number,
   hq: number,
@@ -114,6 +122,7 @@ function measuresOf(
     ...bothDirections(hp, hq, pq, qp, crosses),
     {
       title: "Between the two",
+      wide: true,
       measures: [
         { symbol: "JSD", name: "Jensen–Shannon", of: "information", value: js },
         { symbol: "√JSD", name: "a distance", of: "root", value: js },
@@ -256,6 +265,7 @@ export function answerTable(text: string, mend: Mend): Answer {
     groups: [
       {
         title: "What X and Y share",
+        wide: true,
         measures: [
           { symbol: "I(X; Y)", name: "mutual information", of: "information", value: information },
           { symbol: "H(X, Y)", name: "of both", of: "information", value: both },

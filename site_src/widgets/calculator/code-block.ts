@@ -2,7 +2,6 @@ import { html, say } from "../dom.ts";
 import type { Unit } from "../units.ts";
 import { LIBRARIES } from "./python.ts";
 import type { Library, Script } from "./python.ts";
-import { radios } from "./radios.ts";
 
 const COPIED_FOR = 4000;
 
@@ -15,19 +14,19 @@ export class CodeBlock {
   #show: () => void = () => undefined;
 
   constructor(id: string) {
-    const choice = radios(`${id}-library`, "Library", LIBRARIES, (library) => {
-      this.#library = library;
+    const choice = html("select", { id: `${id}-library`, class: "xb-field" }, ...LIBRARIES.map((library) => html("option", {}, library)));
+    choice.addEventListener("change", () => {
+      this.#library = LIBRARIES[choice.selectedIndex] as Library;
       this.#show();
     });
-    choice.check(this.#library);
     const copy = html("button", { type: "button", class: "xb-button" }, "Copy code");
     copy.addEventListener("click", () => void this.#copy());
     const frame = html("pre", { class: "xb-code", tabindex: 0, role: "region", "aria-label": "Python code" }, this.#code);
     this.element = html(
       "div",
       { class: "xb-python" },
-      html("p", { class: "xb-chart-title" }, "The same numbers in Python"),
-      html("div", { class: "xb-tools" }, choice.element, copy),
+      html("label", { for: choice.id, class: "xb-chart-title" }, "The same numbers in Python, with"),
+      html("div", { class: "xb-tools" }, choice, copy),
       frame,
       this.#status,
     );

@@ -110,7 +110,10 @@ export class RenyiCurve {
     const [pq, qp] = values[at] ?? [0, 0];
     for (const [name, own, other] of [[this.#names.pq, pq, qp], [this.#names.qp, qp, pq]] as const) {
       const above = (own ?? 0) > (other ?? 0);
-      set(name, { display: seen ? "inline" : "none", x: percent(places[at]! / MOST), y: this.#y(own ?? 0) + (above ? -8 : 18), "text-anchor": above ? "end" : "start" });
+      const y = this.#y(own ?? 0);
+      // Below a curve that runs along the axis stand the axis's numbers.
+      const dy = above || y + 18 > BOTTOM - 2 ? -8 : 18;
+      set(name, { display: seen ? "inline" : "none", x: percent(places[at]! / MOST), y: y + dy, "text-anchor": above ? "end" : "start" });
     }
   }
 }

@@ -11,7 +11,7 @@ export class Results {
     this.element.replaceChildren(...groups.map((group) => this.#group(group, unit)));
   }
 
-  #group({ title, measures }: Group, unit: Unit): HTMLElement {
+  #group({ title, measures, wide }: Group, unit: Unit): HTMLElement {
     const pairs = measures.map((measure) =>
       html(
         "div",
@@ -20,7 +20,7 @@ export class Results {
         html("dd", {}, html("b", {}, digits(amountOf(measure, unit))), " ", html("span", {}, unitOf(measure, unit))),
       ),
     );
-    return html("div", {}, html("p", { class: "xb-who" }, title), html("dl", {}, ...pairs));
+    return html("div", { class: wide ? "xb-wide" : "" }, html("p", { class: "xb-who" }, title), html("dl", {}, ...pairs));
   }
 }
 

@@ -5,7 +5,7 @@ import { FAMILIES } from "../families.ts";
 import type { Law } from "../integration.ts";
 import type { Mend, Zeros } from "./laws.ts";
 import { readColumns, readGrid } from "./parsing.ts";
-import { orderAt } from "./renyi-curve.ts";
+import { placeOf } from "./renyi-curve.ts";
 
 export const MODES = ["lists", "families", "table"] as const;
 export type Mode = (typeof MODES)[number];
@@ -60,7 +60,7 @@ export function fromAddress(read: (name: string) => string | null, fallback: Sta
     q: law(read("q")) ?? fallback.q,
     mend: MENDS.find((mend) => mend === read("mend")) ?? fallback.mend,
     zeros: zerosOf(read("zeros")) ?? fallback.zeros,
-    place: Number.isInteger(place) && orderAt(place) >= 0 ? place : fallback.place,
+    place: Number.isInteger(place) && place >= 0 && place <= placeOf(Infinity) ? place : fallback.place,
   };
 }
 
