@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 import extrabits
-from exhibits._drawing import D, D_INK, INK, LINE, MUTED, Table, canvas
+from exhibits._drawing import D_INK, INK, LINE, MUTED, D, Table, canvas
 from exhibits.maximum_likelihood import DICE, binomial
 from extrabits import normalize
 

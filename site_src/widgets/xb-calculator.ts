@@ -1,4 +1,6 @@
-// <xb-calculator id="…" lists="sun_18_0.2*rain_12_0.8" table="_wet_dry*rain_3_1*sun_0_6">still figure</xb-calculator>
+// <xb-calculator id="…" lists="sun_18_0.2*rain_12_0.8" table="_wet_dry*rain_3_1*sun_0_6" examples="A coin|5_0.5*7_0.5">
+//   still figure
+// </xb-calculator>
 // Two lists, two families or a table of two variables; every measure between them, and the Python that gives the same.
 
 import { answerFamilies, answerLists, answerTable } from "./calculator/answers.ts";
@@ -71,6 +73,7 @@ class Calculator extends Widget<State> {
     const state = initialState(text("lists"), text("table"));
     answerLists(state.lists, "", "infinite");
     answerTable(state.table, "");
+    for (const [, lists] of this.#examples()) answerLists(lists, "", "infinite");
     return state;
   }
 
@@ -115,10 +118,13 @@ class Calculator extends Widget<State> {
     this.#zeroQuestion = new ZeroQuestion(id, (zeros) => this.change({ ...this.state, zeros }));
     this.#renyi = new RenyiCurve(id, (place) => this.change({ ...this.state, place }));
     this.#code = new CodeBlock(id);
+    const examples = this.#examples().map(([name, lists]) =>
+      this.button(name, () => this.change({ ...this.state, ...asked, mode: "lists", lists })),
+    );
     return [
       this.#modes.element,
       this.#panel,
-      html("div", { class: "xb-actions" }, this.#swapButton, this.button("Start again", () => this.reset())),
+      html("div", { class: "xb-actions" }, this.#swapButton, this.button("Start again", () => this.reset()), ...examples),
       this.#questions,
       this.#results.element,
       html("div", { class: "xb-board xb-pictures" }, html("div", {}, this.#terms.element, this.#densities.element), this.#renyi.element),
@@ -191,6 +197,12 @@ class Calculator extends Widget<State> {
         ["sum", "1", "1", ...cells(sums)],
       ],
     };
+  }
+
+  /** Names and pasted texts that a page's author offers to try. */
+  #examples(): [name: string, lists: string][] {
+    const parts = this.getAttribute("examples")?.split("|") ?? [];
+    return parts.flatMap((name, i) => (i % 2 === 0 ? [[name, unpack(parts[i + 1] ?? "")] as [string, string]] : []));
   }
 
   #tableOfCurves({ x, p, q, discrete }: NonNullable<Answer["curves"]>): Table {
