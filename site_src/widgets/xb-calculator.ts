@@ -15,7 +15,7 @@ import { readColumns, Unreadable } from "./calculator/parsing.ts";
 import { radios } from "./calculator/radios.ts";
 import { orderAt, RenyiCurve } from "./calculator/renyi-curve.ts";
 import { Results } from "./calculator/results.ts";
-import { fromAddress, initialState, MODES, objectionTo, toAddress, unpack } from "./calculator/state.ts";
+import { fitsAnAddress, fromAddress, initialState, MODES, objectionTo, toAddress, unpack } from "./calculator/state.ts";
 import type { Mode, State } from "./calculator/state.ts";
 import { TermsList } from "./calculator/terms-list.ts";
 import { html } from "./dom.ts";
@@ -27,6 +27,7 @@ import type { Table } from "./widget.ts";
 
 const MODE_NAMES: Readonly<Record<Mode, string>> = { lists: "Two lists", families: "Two families", table: "A table" };
 const MOST_ROWS = 200;
+const TOO_LONG = "So many numbers do not fit into an address: a copied link will not carry them.";
 const NO_ANSWER = { notes: [], unsure: [], mayAddRest: false, zeros: [], mayAddHalf: false, groups: [], terms: [], script: undefined };
 
 /** An answer, or the words for why there is none. */
@@ -143,8 +144,9 @@ class Calculator extends Widget<State> {
     this.#modes.check(mode);
     hold(this.#panel, [this.#panels[mode]]);
     this.#swapButton.hidden = mode === "table";
-    if (mode === "lists") this.#lists.show(lists, answer.notes, problem);
-    if (mode === "table") this.#tableInput.show(table, answer.notes, problem);
+    const notes = fitsAnAddress(this.state) ? answer.notes : [...answer.notes, TOO_LONG];
+    if (mode === "lists") this.#lists.show(lists, notes, problem);
+    if (mode === "table") this.#tableInput.show(table, notes, problem);
     this.#families.p.show(p, problems.p);
     this.#families.q.show(q, problems.q);
     this.#sumQuestion.show(answer, mend);
@@ -168,7 +170,7 @@ class Calculator extends Widget<State> {
     if (mode === "table") return `${value("I(X; Y)")}: so much does X tell about Y, and Y about X.`;
     const order = orderAt(place);
     const orders = `of order α = ${order === Infinity ? "∞" : order}`;
-    const both = answer.renyi?.(order).map((nats) => (nats === undefined ? "not computed here" : digits(inUnit(nats, unit))));
+    const both = answer.renyi?.(order).map((nats) => (nats === undefined ? "not computed here" : `${digits(inUnit(nats, unit))} ${unit}`));
     const renyi = both ? ` The Rényi divergence ${orders} is ${both[0]} for p‖q and ${both[1]} for q‖p.` : "";
     return `${value("D(p‖q)")} and ${value("D(q‖p)")}.${renyi}`;
   }
@@ -192,7 +194,7 @@ class Calculator extends Widget<State> {
     return {
       caption: `Terms and sums in ${unit}.${left > 0 ? ` The first ${MOST_ROWS} outcomes; the sums are those of all ${answer.terms.length}.` : ""}`,
       head: ["outcome", p!, q!, ...columns.map(([head]) => head)],
-      rows: [
+      rows: !terms.length ? [] : [
         ...terms.map(({ name, p, q }) => [name, digits(p), digits(q), ...cells(columns.map(([, term]) => term(p, q)))]),
         ["sum", "1", "1", ...cells(sums)],
       ],

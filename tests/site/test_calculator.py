@@ -249,7 +249,7 @@ def results(page: Page) -> dict[str, float]:
 def shown_for(page: Page) -> Shown:
     numbers = results(page)
     said = page.locator("#calculator output").inner_text()
-    if renyi := re.search(r"is (\S+) for p‖q and (\S+) for q‖p", said):
+    if renyi := re.search(r"is (\S+) \w+ for p‖q and (\S+) \w+ for q‖p", said):
         numbers |= {f"Rényi({pair})": number(text) for pair, text in zip(("p‖q", "q‖p"), renyi.groups(), strict=True)}
     code = {}
     for library in LIBRARIES:
@@ -378,6 +378,30 @@ def test_impossible_parameters_get_words_that_help(page: Page, base: str) -> Non
     assert "q: sd must be a number above 0." in page.locator("#calculator output").inner_text()
     page.get_by_label("sd of q").fill("3")
     assert results(page)["D(p‖q)"] > 0
+
+
+@pytest.mark.parametrize(
+    ("p", "q"),
+    [
+        ("Bernoulli_0", "Bernoulli_1"),
+        ("Binomial_0_0.5", "Binomial_5_1"),
+        ("Beta_0.001_0.001", "Beta_1_1"),
+        ("Geometric_1", "Geometric_0.00001"),
+        ("Normal_0_1", "Poisson_3"),
+        ("Normal_0_0.000001", "Laplace_1000_1"),
+        ("Normal_0_1", "Normal_0_1"),
+        ("Poisson_1e9", "Poisson_1"),
+    ],
+)
+def test_extreme_laws_are_answered_without_complaint(page: Page, base: str, p: str, q: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    open_calculator(page, base, {"mode": "families", "p": p, "q": q})
+    said = page.locator("#calculator output").inner_text()
+    assert "neither has" in said if q == "Poisson_3" else "D(p‖q) = " in said
+    assert "NaN" not in page.locator("#calculator").inner_text()
+    assert complaints == []
 
 
 def test_the_mode_is_chosen_by_keyboard(page: Page, base: str) -> None:

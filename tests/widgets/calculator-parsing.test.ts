@@ -6,7 +6,7 @@ import { answerLists, answerTable } from "../../site_src/widgets/calculator/answ
 import { columnOf } from "../../site_src/widgets/calculator/laws.ts";
 import { readColumns, readGrid, Unreadable } from "../../site_src/widgets/calculator/parsing.ts";
 import { orderAt, placeOf } from "../../site_src/widgets/calculator/renyi-curve.ts";
-import { fromAddress, initialState, toAddress, unpack } from "../../site_src/widgets/calculator/state.ts";
+import { fitsAnAddress, fromAddress, initialState, toAddress, unpack } from "../../site_src/widgets/calculator/state.ts";
 
 const TWO = { outcomes: ["1", "2"], p: [0.5, 0.5], q: [0.25, 0.75] };
 
@@ -151,6 +151,13 @@ test("an address carries the input with all its digits, and nonsense is no input
 
 test("half-typed text has no place in an address", () => {
   assert.equal(toAddress({ ...initialState("1 2\n3 4", "1 2\n3 4"), lists: "1 2\n3" })["lists"], "");
+});
+
+test("what is too long for an address is known to be", () => {
+  const long = { ...initialState("1 2\n3 4", "1 2\n3 4"), lists: Array.from({ length: 900 }, (_, i) => `${i + 0.123} ${i + 0.456}`).join("\n") };
+  assert.equal(fitsAnAddress(long), false);
+  assert.equal(toAddress(long)["lists"], "");
+  assert.equal(fitsAnAddress(initialState("1 2\n3 4", "1 2\n3 4")), true);
 });
 
 test("the slider reaches 0, ½, 1, 2 and ∞", () => {

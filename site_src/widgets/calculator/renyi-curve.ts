@@ -107,13 +107,15 @@ export class RenyiCurve {
     });
     const at = apart.indexOf(Math.max(...apart));
     const seen = apart[at]! >= 3;
-    const [pq, qp] = values[at] ?? [0, 0];
+    const [pq, qp] = values[at]!;
     for (const [name, own, other] of [[this.#names.pq, pq, qp], [this.#names.qp, qp, pq]] as const) {
-      const above = (own ?? 0) > (other ?? 0);
-      const y = this.#y(own ?? 0);
+      set(name, { display: seen ? "inline" : "none" });
+      if (!seen) continue;
+      const above = own! > other!;
+      const y = this.#y(own!);
       // Below a curve that runs along the axis stand the axis's numbers.
       const dy = above || y + 18 > BOTTOM - 2 ? -8 : 18;
-      set(name, { display: seen ? "inline" : "none", x: percent(places[at]! / MOST), y: y + dy, "text-anchor": above ? "end" : "start" });
+      set(name, { x: percent(places[at]! / MOST), y: y + dy, "text-anchor": above ? "end" : "start" });
     }
   }
 }

@@ -23,6 +23,7 @@ export interface State {
 }
 
 const MENDS: readonly Mend[] = ["", "divide", "rest"];
+const LONGEST = 6000; // characters: servers refuse addresses that are much longer
 const PLACE = 20; // α = ½
 
 export function initialState(lists: string, table: string): State {
@@ -38,14 +39,20 @@ export function toAddress({ mode, lists, table, p, q, mend, zeros, place }: Stat
   const inMode = (wanted: Mode, text: () => string) => (mode === wanted ? text() : "");
   return {
     mode,
-    lists: inMode("lists", () => orNothing(() => packColumns(lists))),
-    table: inMode("table", () => orNothing(() => packGrid(table))),
+    lists: inMode("lists", () => short(orNothing(() => packColumns(lists)))),
+    table: inMode("table", () => short(orNothing(() => packGrid(table)))),
     p: inMode("families", () => packLaw(p)),
     q: inMode("families", () => packLaw(q)),
     mend: mode === "families" ? "" : mend,
     zeros: inMode("lists", () => String(zeros)),
     order: mode === "table" ? "" : String(place),
   };
+}
+
+/** Whether a link can carry the state. */
+export function fitsAnAddress({ mode, lists, table }: State): boolean {
+  const packed = { lists: () => packColumns(lists), table: () => packGrid(table), families: () => "" }[mode];
+  return orNothing(packed).length <= LONGEST;
 }
 
 /** What cannot be read comes from the fallback. */
@@ -130,6 +137,10 @@ function zerosOf(written: string | null): Zeros | undefined {
   if (written === "infinite" || written === "half") return written;
   const share = Number(written || NaN);
   return isShare(share) ? share : undefined;
+}
+
+function short(packed: string): string {
+  return packed.length <= LONGEST ? packed : "";
 }
 
 /** What a function that reads pasted text gives; an empty text where it objects. */
