@@ -87,7 +87,7 @@ if __name__ == "__main__":
         text, problems = corrected(page)
         found += len(problems)
         print(*problems, sep="\n", end="\n" if problems else "")
-        if write:
+        if write and problems:
             page.write_text(text, encoding="utf-8")
     print(f"{len(PAGES)} pages, {found} problems{' (corrected where computed)' if write and found else ''}")
     sys.exit(bool(found) and not write)
