@@ -38,7 +38,7 @@ def results() -> Table:
         "TV, total variation": extrabits.total_variation(p, q),
         "Hellinger distance": extrabits.hellinger_distance(p, q),
     }
-    rows = [[name, f"{value:.4f} bits"] for name, value in measures.items()]
+    rows = [[name, f"{value:.4f}\u00a0bits"] for name, value in measures.items()]
     return [["measure", "value"], *rows, *([name, f"{value:.4f}"] for name, value in plain.items())]
 
 

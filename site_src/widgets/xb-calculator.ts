@@ -3,13 +3,12 @@
 // </xb-calculator>
 // Two lists, two families or a table of two variables; every measure between them, and the Python that gives the same.
 
-import { answerFamilies, answerLists, answerTable } from "./calculator/answers.ts";
+import { answerFamilies, answerLists, answerTable, NOTHING } from "./calculator/answers.ts";
 import type { Answer } from "./calculator/answers.ts";
 import { CodeBlock } from "./calculator/code-block.ts";
 import { SumQuestion, ZeroQuestion } from "./calculator/decisions.ts";
 import { Densities } from "./calculator/densities.ts";
 import { FamilyInput } from "./calculator/families-input.ts";
-import { TextInput } from "./calculator/lists-input.ts";
 import { amountOf, digits } from "./calculator/numbers.ts";
 import { readColumns, Unreadable } from "./calculator/parsing.ts";
 import { radios } from "./calculator/radios.ts";
@@ -18,6 +17,7 @@ import { Results } from "./calculator/results.ts";
 import { fitsAnAddress, fromAddress, initialState, MODES, objectionTo, toAddress, unpack } from "./calculator/state.ts";
 import type { Mode, State } from "./calculator/state.ts";
 import { TermsList } from "./calculator/terms-list.ts";
+import { TextInput } from "./calculator/text-input.ts";
 import { html } from "./dom.ts";
 import { logRatioTerm, surprisalTerm } from "./mathematics.ts";
 import { inUnit, LOG } from "./units.ts";
@@ -28,7 +28,6 @@ import type { Table } from "./widget.ts";
 const MODE_NAMES: Readonly<Record<Mode, string>> = { lists: "Two lists", families: "Two families", table: "A table" };
 const MOST_ROWS = 200;
 const TOO_LONG = "So many numbers do not fit into an address: a copied link will not carry them.";
-const NO_ANSWER = { notes: [], unsure: [], mayAddRest: false, zeros: [], mayAddHalf: false, groups: [], terms: [], script: undefined };
 
 /** An answer, or the words for why there is none. */
 interface Reply {
@@ -228,10 +227,10 @@ class Calculator extends Widget<State> {
     try {
       if (mode === "lists") return { answer: answerLists(lists, mend, zeros), problem: "", problems };
       if (mode === "table") return { answer: answerTable(table, mend), problem: "", problems };
-      return { answer: problems.p || problems.q ? NO_ANSWER : answerFamilies(p, q), problem: "", problems };
+      return { answer: problems.p || problems.q ? NOTHING : answerFamilies(p, q), problem: "", problems };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return { answer: NO_ANSWER, problem: error.message, problems };
+      return { answer: NOTHING, problem: error.message, problems };
     }
   }
 

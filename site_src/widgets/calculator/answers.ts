@@ -58,7 +58,8 @@ export interface Answer {
   readonly script: Script | undefined;
 }
 
-const NOTHING = { notes: [], unsure: [], mayAddRest: false, zeros: [], mayAddHalf: false, groups: [], terms: [], script: undefined };
+/** The answer to what is not yet a question. */
+export const NOTHING: Answer = { notes: [], unsure: [], mayAddRest: false, zeros: [], mayAddHalf: false, groups: [], terms: [], script: undefined };
 const CURVE_POINTS = 160;
 
 /** Two pasted columns; throws Unreadable. */

@@ -138,45 +138,36 @@ export function forTable(cells: readonly (readonly number[])[], divide: boolean)
 
 const SCIPY_IMPORTS = ["import math", "import numpy as np", "from scipy.special import entr, kl_div, logsumexp, xlogy"];
 const TORCH_IMPORTS = ["import math", "import torch", "import torch.nn.functional as F", "from torch.special import entr, xlogy"];
-const MEASURES = [
-  "chi2_divergence",
-  "cross_entropy",
-  "entropy",
-  "hellinger_distance",
-  "js_distance",
-  "js_divergence",
-  "kl_divergence",
-  "normalize",
-  "renyi_divergence",
-  "total_variation",
-];
-
 function extrabitsLists(p: Made, q: Made, unit: Unit, order: number): string {
   const base = `base=${BASE[unit]}`;
-  const used = [p, q].some(divided) ? MEASURES : MEASURES.filter((name) => name !== "normalize");
+  const lines = [
+    ...[p, q].flatMap(listLines),
+    ...prints([
+      ["H(p)", `entropy(p, ${base})`],
+      ["H(q)", `entropy(q, ${base})`],
+      ["D(p‖q)", `kl_divergence(p, q, ${base})`],
+      ["D(q‖p)", `kl_divergence(q, p, ${base})`],
+      ["H(p, q)", `cross_entropy(p, q, ${base})`],
+      ["H(q, p)", `cross_entropy(q, p, ${base})`],
+      ["JSD", `js_divergence(p, q, ${base})`],
+      ["√JSD", `js_distance(p, q, ${base})`],
+      ["TV", "total_variation(p, q)"],
+      ["Hellinger", "hellinger_distance(p, q)"],
+      ["χ²(p‖q)", "chi2_divergence(p, q)"],
+      ["χ²(q‖p)", "chi2_divergence(q, p)"],
+      ["Rényi(p‖q)", `renyi_divergence(p, q, ${inPython(order)}, ${base})`],
+      ["Rényi(q‖p)", `renyi_divergence(q, p, ${inPython(order)}, ${base})`],
+    ]),
+  ];
   const math = unit === "nats" || order === Infinity ? ["import math"] : [];
-  return program(
-    [...math, `from extrabits import (\n${wrapped(used.map((name) => `${name},`))}\n)`],
-    [
-      ...[p, q].flatMap(listLines),
-      ...prints([
-        ["H(p)", `entropy(p, ${base})`],
-        ["H(q)", `entropy(q, ${base})`],
-        ["D(p‖q)", `kl_divergence(p, q, ${base})`],
-        ["D(q‖p)", `kl_divergence(q, p, ${base})`],
-        ["H(p, q)", `cross_entropy(p, q, ${base})`],
-        ["H(q, p)", `cross_entropy(q, p, ${base})`],
-        ["JSD", `js_divergence(p, q, ${base})`],
-        ["√JSD", `js_distance(p, q, ${base})`],
-        ["TV", "total_variation(p, q)"],
-        ["Hellinger", "hellinger_distance(p, q)"],
-        ["χ²(p‖q)", "chi2_divergence(p, q)"],
-        ["χ²(q‖p)", "chi2_divergence(q, p)"],
-        ["Rényi(p‖q)", `renyi_divergence(p, q, ${inPython(order)}, ${base})`],
-        ["Rényi(q‖p)", `renyi_divergence(q, p, ${inPython(order)}, ${base})`],
-      ]),
-    ],
-  );
+  const names = wrapped(called(lines).map((name) => `${name},`));
+  return program([...math, `from extrabits import (\n${names}\n)`], lines);
+}
+
+/** The functions that lines of Python call, but for those of Python itself. */
+function called(lines: readonly string[]): string[] {
+  const names = lines.join("\n").matchAll(/(?<![\p{L}\d_])([a-z]\w*)\(/gu);
+  return [...new Set([...names].map(([, name]) => name!))].filter((name) => name !== "print").sort();
 }
 
 function scipyMeasures(unit: Unit, order?: number): string[] {
@@ -236,7 +227,7 @@ function torchMeasures(unit: Unit, order: number): string[] {
 function renyiLines(order: number, log: string, sumOfLogs: (x: string) => string, item = false): string[] {
   const expression = (a: string, b: string) => {
     const [x, y] = [`${log}.log(${a}[${a} > 0])`, `${log}.log(${b}[${a} > 0])`];
-    if (order === 1) return `${sumless(a, b, log)} / unit`;
+    if (order === 1) return `${divergence(a, b, log)} / unit`;
     if (order === 0) return `-${log}.log(${b}[${a} > 0].sum()) / unit`;
     if (order === Infinity) return `(${x} - ${y}).max() / unit`;
     return `${sumOfLogs(`${order} * ${x} + ${inPython(1 - order)} * ${y}`)} / ${inPython(order - 1)} / unit`;
@@ -244,7 +235,7 @@ function renyiLines(order: number, log: string, sumOfLogs: (x: string) => string
   return prints([["Rényi(p‖q)", expression("p", "q")], ["Rényi(q‖p)", expression("q", "p")]], item);
 }
 
-function sumless(a: string, b: string, log: string): string {
+function divergence(a: string, b: string, log: string): string {
   return log === "np" ? `kl_div(${a}, ${b}).sum()` : `kl(${a}, ${b})`;
 }
 
