@@ -61,8 +61,6 @@ class Calculator extends Widget<State> {
   #drawn: { readonly reply: Reply; readonly unit: Unit } | undefined;
 
   override connectedCallback(): void {
-    // The address holds what is typed here, and browsers tell a page's address with each request, even one for its icon.
-    if (!document.querySelector("meta[name=referrer]")) document.head.append(html("meta", { name: "referrer", content: "no-referrer" }));
     super.connectedCallback();
     // The result in words and the unit stand with the pictures that they are about; the code comes after them.
     this.querySelector(":scope > .xb-tools")?.after(this.#code.element);

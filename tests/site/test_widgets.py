@@ -266,7 +266,7 @@ def test_the_embed_code_is_a_frame_of_this_state(visit: Opener) -> None:
 def test_offers_the_text_where_the_clipboard_is_forbidden(visit: Opener) -> None:
     seen = visit(before="navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))")
     seen.widget.get_by_role("button", name="Copy link").click()
-    box = seen.widget.get_by_role("textbox")
+    box = seen.widget.get_by_role("textbox", name="Text to copy")
     box.wait_for()
     assert box.input_value().startswith("http")
     assert seen.complaints == []
