@@ -49,7 +49,7 @@ def arithmetic_decode(bits: str, p: ArrayLike, length: int) -> list[int]:
     [0, 0, 0]
 
     Raises ValueError for bits that are not a string of 0 and 1, a length below 0, and p that is not one law.
-    Source: as for `arithmetic_encode`.
+    Source: J. Rissanen & G. G. Langdon, Arithmetic coding (1979).
     """
     bounds, total = _bounds(p)
     if not isinstance(bits, str) or set(bits) - {"0", "1"}:

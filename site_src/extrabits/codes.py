@@ -97,7 +97,7 @@ def expected_length(p: ArrayLike, lengths: ArrayLike) -> float:
     >>> expected_length([0.5, 0.25, 0.125, 0.125], [3, 3, 2, 1])
     2.625
 
-    Raises ValueError for lengths that are negative or fit not p, and as `huffman_lengths` does.
+    Raises ValueError for lengths that are negative or do not fit p, and as `huffman_lengths` does.
     Source: Cover & Thomas, Elements of Information Theory, 2nd ed., equation 5.1.
     """
     checked, costs = _one_law(p), finite(lengths, "lengths")

@@ -9,7 +9,7 @@ from extrabits.kernel import gibbs, sum_terms
 
 
 def kl_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
-    """D(p‖q) = Σ p log(p/q), the extra bits paid for believing q when p is true; other units by base.
+    """D(p‖q) = Σ p log(p/q), the extra bits paid for believing q when p is true, unless base says otherwise.
 
     p, q: laws of the same outcomes along the axis, single ones or batches, or two families with a closed form.
     0 exactly when p = q, and inf where something is possible under p and impossible under q.
@@ -121,14 +121,14 @@ def total_variation(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
 
 
 def hellinger_distance(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
-    """√(½ Σ (√p − √q)²), a metric from 0 to 1, without a unit.
+    """√(½ Σ (√p − √q)²), a metric from 0 to 1, without a unit. Some authors leave the ½ out.
 
     >>> hellinger_distance([1, 0], [0, 1])
     1.0
     >>> hellinger_distance([0.5, 0.5], [0.5, 0.5])
     0.0
 
-    Raises ValueError as `total_variation` does. Some authors leave the ½ out.
+    Raises ValueError as `total_variation` does.
     Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4, up to the factor √2.
     """
     return plain(np.sqrt(_squared_hellinger(*laws(p, q, axis))))

@@ -64,7 +64,7 @@ def kl_divergence_logits(p_logits: ArrayLike, q_logits: ArrayLike, *, base: floa
     2000.0
 
     Raises ValueError for different numbers of outcomes, and as `entropy_logits` does.
-    Source: the same as for `kl_divergence`.
+    Source: S. Kullback & R. A. Leibler, On information and sufficiency (1951).
     """
     truth, belief = _logits(p_logits, "p_logits", axis), _logits(q_logits, "q_logits", axis)
     require_same_outcomes([truth, belief], ["p_logits", "q_logits"])

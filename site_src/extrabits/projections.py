@@ -37,7 +37,9 @@ def i_projection(q: ArrayLike, features: ArrayLike, targets: ArrayLike) -> Array
 
 
 def mean_field(p: MultivariateNormal) -> MultivariateNormal:
-    """The Gaussian q with independent coordinates that minimises D(q‖p): variances 1/(precision of p)_ii, too small.
+    """The Gaussian q with independent coordinates that minimises D(q‖p): variances 1/(precision of p)_ii.
+
+    They are smaller than those of p wherever the coordinates depend on each other.
 
     >>> q = mean_field(MultivariateNormal([0, 0], [[1, 0.75], [0.75, 1]]))
     >>> [round(q.covariance[i][i], 6) for i in (0, 1)]
