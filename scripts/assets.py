@@ -22,13 +22,14 @@ def compile_assets() -> None:
 
 def _tokens() -> None:
     tokens = json.loads((SOURCES / "tokens.json").read_text())
-    selectors = {"light": ":root,[data-md-color-scheme=default]", "dark": "[data-md-color-scheme=slate]"}
-    rules = (
-        selectors[scheme] + "{" + "".join(f"--xb-{name}:{colour};" for name, colour in colours.items()) + "}\n"
+    variables = {
+        scheme: "".join(f"--xb-{name}:{colour};" for name, colour in colours.items())
         for scheme, colours in tokens.items()
-    )
+    }
+    light = f":root,[data-md-color-scheme=default]{{{variables['light']}}}"
+    dark = f"@media screen{{[data-md-color-scheme=slate]{{{variables['dark']}}}}}"  # paper is white
     GENERATED.mkdir(parents=True, exist_ok=True)
-    (GENERATED / "tokens.css").write_text("".join(rules))
+    (GENERATED / "tokens.css").write_text(f"{light}\n{dark}\n")
 
 
 def _katex() -> None:

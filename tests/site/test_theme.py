@@ -112,3 +112,13 @@ def test_figures_follow_the_scheme(page: Page, base: str) -> None:
     page.get_by_role("button", name="Switch between light and dark").click()
     page.wait_for_timeout(500)
     assert figure.screenshot() != light
+
+
+def test_paper_is_white_whatever_the_scheme(page: Page, base: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(base + KL)
+    ink = "getComputedStyle(document.querySelector('article p')).color"
+    light_on_dark = page.evaluate(ink)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(ink) != light_on_dark
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") != "dark"
