@@ -30,7 +30,7 @@ def corrected(page: Path) -> tuple[str, list[str]]:
     text = page.read_text(encoding="utf-8")
     markdown = claims.markdown_cells(text) if page.suffix == ".py" else text
     prose = _no_tables(docstrings.without_entries(markdown))
-    problems = [f"{page}:{claims.line_of(text, f.start())}: {f[0]} is unmarked" for f in claims.unmarked(prose)]
+    problems = [f"{page}:{claims.line_of(text, f.start())}: {f[0]} stands alone" for f in claims.unmarked(prose)]
     for start, old, new, why in sorted(_corrections(page, markdown), reverse=True):
         problems.append(f"{page}:{claims.line_of(text, start)}: {why}")
         text = text[:start] + new + text[start + len(old) :]

@@ -82,11 +82,12 @@ def claims(text: str) -> Iterator[Claim]:
 
 
 def unmarked(text: str) -> Iterator[re.Match[str]]:
-    """Every decimal in prose or formula that nothing checks."""
+    """Every decimal in prose or formula that nothing checks, and every check that no number stands before."""
     prose = CLAIM.sub(_blank, without_code(text))
+    yield from re.finditer(r"<!--\s*(?:=|given:).*?-->", prose, re.DOTALL)
     prose = re.sub(r"<!--.*?-->", _blank, prose, flags=re.DOTALL)
     prose = NO_AMOUNT.sub(_blank, prose)
-    return DECIMAL.finditer(prose)
+    yield from DECIMAL.finditer(prose)
 
 
 def markdown_cells(notebook: str) -> str:

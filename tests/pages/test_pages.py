@@ -170,6 +170,7 @@ class TestTheCheckerItself:
             "- 0.5",
             "(0.5)",
             "1.5e-3",
+            "5 <!-- = 2 + 2 -->",
         ],
     )
     def test_finds_a_number_with_nothing_behind_it(self, bare: str) -> None:
