@@ -48,7 +48,8 @@ def entropies() -> dict[str, Way]:
     if torch := _installed("torch"):
         ways["torch"] = lambda p, _: torch.special.entr(torch.from_numpy(p)).sum(-1)
     if dit := _installed("dit"):
-        ways["dit"] = lambda p, _: dit.shannon.entropy_pmf(p) * math.log(2) if p.ndim == 1 else None
+        # It takes one law at a time.
+        ways["dit"] = lambda p, _: [dit.shannon.entropy_pmf(law) * math.log(2) for law in np.atleast_2d(p)]
     return ways
 
 
