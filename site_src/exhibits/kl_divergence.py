@@ -32,6 +32,7 @@ BELIEF_CODE = ["000", "001", "01", "1"]
 # Two models of a number between 0 and 1.
 NARROW = Beta(17, 6)
 WIDE = Beta(3, 3)
+PEAK = 14 / 17  # where their ratio, x¹⁴ (1 − x)³ times a constant, is largest
 
 # Cover & Thomas's race of eight horses.
 HORSES = [1 / 2, 1 / 4, 1 / 8, 1 / 16, 1 / 64, 1 / 64, 1 / 64, 1 / 64]
@@ -146,24 +147,22 @@ def two_directions() -> Figure:
 
 
 @cache
-def crossings() -> tuple[float, float]:
-    """The two points at which both models give a draw the same density."""
-    peak = 14 / 17
-    return tuple(float(brentq(lambda x: float(_log_ratio(np.array(x))), a, b)) for a, b in ((0.1, peak), (peak, 0.999)))  # type: ignore[return-value]
+def crossings(nats: float = 0) -> tuple[float, float]:
+    """The two points at which the log-ratio of the densities is so large; by default those that favour neither."""
+
+    def root(low: float, high: float) -> float:
+        return float(brentq(lambda x: float(_log_ratio(np.array(x))) - nats, low, high, xtol=1e-14))
+
+    return root(1e-9, PEAK), root(PEAK, 1 - 1e-12)
 
 
 def share_supporting(law: Beta, bans: float, towards: Beta) -> float:
     """The probability that one draw from the law gives at least so many bans of evidence towards one model."""
     sign = 1 if towards == NARROW else -1
-    peak = 14 / 17
-    target = sign * bans * np.log(10)
-    if target >= _log_ratio(np.array(peak)):
-        inside = 0.0
-    else:
-        low, high = (
-            float(brentq(lambda x: float(_log_ratio(np.array(x))) - target, a, b, xtol=1e-14))
-            for a, b in ((1e-9, peak), (peak, 1 - 1e-12))
-        )
+    nats = sign * bans * math.log(10)
+    inside = 0.0
+    if nats < _log_ratio(np.array(PEAK)):
+        low, high = crossings(nats)
         inside = float(betainc(law.a, law.b, high) - betainc(law.a, law.b, low))
     return inside if sign == 1 else 1 - inside
 
