@@ -5,7 +5,7 @@ import runpy
 from pathlib import Path
 from typing import Any
 
-import jupytext  # type: ignore[import-untyped]
+import jupytext
 import numpy as np
 import pytest
 
