@@ -20,6 +20,7 @@ from markdown.preprocessors import Preprocessor
 
 import exhibits
 import extrabits
+import studies
 
 NUMBER = r"[-−+]?(?:\d[\d\u202f]*(?:\.\d+)?(?:e[-−+]?\d+)?|∞)"
 DECIMAL = re.compile(r"(?<![\w.])\d*\.\d+(?:e[-−+]?\d+)?")
@@ -130,11 +131,12 @@ def _places(text: str) -> int:
 
 @cache
 def _names() -> dict[str, object]:
-    for module in pkgutil.iter_modules(exhibits.__path__):
-        importlib.import_module(f"exhibits.{module.name}")
+    for room in (studies, exhibits):
+        for module in pkgutil.iter_modules(room.__path__):
+            importlib.import_module(f"{room.__name__}.{module.name}")
     elementary = {name: getattr(math, name) for name in ("log", "log2", "log10", "exp", "sqrt", "pi", "e", "inf")}
     measures = {name: getattr(extrabits, name) for name in extrabits.__all__}
-    return elementary | measures | {"exhibits": exhibits}
+    return elementary | measures | {"exhibits": exhibits, "studies": studies}
 
 
 class _ShowWork(Preprocessor):
