@@ -7,8 +7,9 @@ from matplotlib.figure import Figure
 
 import extrabits
 from exhibits._drawing import D_INK, INK, LINE, MUTED, D, Table, canvas
-from exhibits.maximum_likelihood import DICE, binomial
 from extrabits import normalize
+from studies import binomials
+from studies.weldon_dice import DICE
 
 WEATHER = ["sun", "cloud", "rain", "snow"]
 DAYS = [18, 7, 4, 1]
@@ -19,7 +20,7 @@ def dice_divergence(added: float = 0, mixed: float = 0) -> float:
     """D(fair dice‖Weldon's throws) in nats, with a number added to each count or the uniform law mixed in."""
     throws = normalize(np.array(DICE) + added)
     throws = (1 - mixed) * throws + mixed / len(DICE)
-    return float(extrabits.kl_divergence(binomial(1 / 3), throws, base=math.e))
+    return float(extrabits.kl_divergence(binomials.law(12, 1 / 3), throws, base=math.e))
 
 
 def results() -> Table:

@@ -1,160 +1,35 @@
 """Exhibits of the page on fitting a model; all divergences here are in nats, as likelihoods are."""
 
 from collections.abc import Sequence
-from functools import cache
 from math import e
 
 import numpy as np
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
-from scipy.optimize import minimize, minimize_scalar
-from scipy.special import betaln, comb, gammaincc, gammainccinv, gammaln, rel_entr
 
 from exhibits._drawing import D_INK, INK, LINE, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
-from extrabits import Binomial, kl_divergence, normalize
-
-Law = NDArray[np.float64]
-
-# Saxon families with twelve children, by the number of boys: Geissler 1889, in Edwards 1958, Table 1.
-BOYS = [3, 24, 104, 286, 670, 1033, 1343, 1112, 829, 478, 181, 45, 7]
-# Weldon's throws of twelve dice, by the number of dice that show 5 or 6: Pearson 1900.
-DICE = [185, 1149, 3265, 5475, 6114, 5194, 3067, 1331, 403, 105, 14, 4, 0]
-TRIALS = 12
-
-# Eleven probabilities that circulate as the data of Kurt 2017 and are not.
-OTHER_WORMS = [0.02, 0.03, 0.05, 0.14, 0.16, 0.15, 0.12, 0.08, 0.10, 0.08, 0.07]
-
-TWO_HUMPS_TRIALS = 10
-REPETITIONS = 20_000
-
-
-def binomial(theta: float, trials: int = TRIALS) -> Law:
-    """The binomial law as an array."""
-    return np.asarray(np.exp(Binomial(trials, theta).log_density(np.arange(trials + 1))))
-
-
-def mean_share(counts: Sequence[int]) -> float:
-    """The mean number of successes as a share of the trials: the maximum-likelihood parameter of a binomial."""
-    return float(normalize(counts) @ np.arange(len(counts)) / (len(counts) - 1))
-
-
-def misfit(counts: Sequence[int], model: Law) -> float:
-    """D(data‖model) in nats."""
-    return float(kl_divergence(normalize(counts), model, base=e))
-
-
-def g_statistic(counts: Sequence[int], model: Law) -> float:
-    """G = 2nD(data‖model)."""
-    return 2 * sum(counts) * misfit(counts, model)
-
-
-def chance_above(g: float, degrees: int) -> float:
-    """The probability that a chi-square variable exceeds g."""
-    return float(gammaincc(degrees / 2, g / 2))
-
-
-def evidence(counts: Sequence[int], theta: float) -> float:
-    """The log-likelihood ratio, in nats, of the best binomial to another."""
-    best = binomial(mean_share(counts))
-    return sum(counts) * (misfit(counts, binomial(theta)) - misfit(counts, best))
-
-
-@cache
-def beta_parameters() -> tuple[float, float]:
-    """The beta-binomial law closest to Geissler's families: a and b of the Beta law of the families' own theta."""
-    # In log(a + b) and the log-odds of the mean the bottom is round; in a and b it is a long valley.
-    result = minimize(
-        lambda z: misfit(BOYS, _beta_binomial(*_from_valley(z))),
-        [4.0, 0.1],
-        method="Nelder-Mead",
-        options={"xatol": 1e-9, "fatol": 1e-16},
-    )
-    if not result.success:
-        raise ArithmeticError(result.message)
-    return _from_valley(result.x)
-
-
-def beta_binomial() -> Law:
-    """The beta-binomial law closest to Geissler's families."""
-    return _beta_binomial(*beta_parameters())
-
-
-def spread_between_families() -> float:
-    """The standard deviation of theta between families in that law."""
-    a, b = beta_parameters()
-    return float(np.sqrt(a * b / (a + b + 1)) / (a + b))
-
-
-def variance(law: Law) -> float:
-    """The variance of the number of successes."""
-    successes = np.arange(len(law))
-    return float(law @ (successes - law @ successes) ** 2)
-
-
-def filled(empty: float) -> Law:
-    """Weldon's dice with the empty cell set to a small number, and all divided by the sum."""
-    return normalize([*normalize(DICE)[:-1], empty])
-
-
-@cache
-def simulated_g(counts: tuple[int, ...]) -> Law:
-    """G of data drawn again and again from the best binomial, each time with theta fitted anew."""
-    best, n = binomial(mean_share(counts)), sum(counts)
-    data = np.random.default_rng(1889).multinomial(n, best, size=REPETITIONS)
-    successes = np.arange(TRIALS + 1)
-    theta = (data @ successes / (n * TRIALS))[:, None]
-    models = comb(TRIALS, successes) * theta**successes * (1 - theta) ** (TRIALS - successes)
-    return np.asarray(2 * rel_entr(data, n * models).sum(axis=1))
-
-
-def simulated_share_above(counts: Sequence[int], g: float) -> float:
-    """The share of the simulated G that exceed g."""
-    return float(np.mean(simulated_g(tuple(counts)) > g))
-
-
-def chi_square_quantile(share: float, degrees: int) -> float:
-    """The value that a chi-square variable exceeds with this probability."""
-    return float(2 * gammainccinv(degrees / 2, share))
-
-
-def two_humps() -> Law:
-    """Half Bin(10, 0.1), half Bin(10, 0.9)."""
-    return (binomial(0.1, TWO_HUMPS_TRIALS) + binomial(0.9, TWO_HUMPS_TRIALS)) / 2
-
-
-def model_from_humps(theta: float) -> float:
-    """D(Bin(10, θ)‖two humps) in nats."""
-    return float(kl_divergence(binomial(theta, TWO_HUMPS_TRIALS), two_humps(), base=e))
-
-
-def humps_from_model(theta: float) -> float:
-    """D(two humps‖Bin(10, θ)) in nats."""
-    return float(kl_divergence(two_humps(), binomial(theta, TWO_HUMPS_TRIALS), base=e))
-
-
-@cache
-def lower_minimum() -> float:
-    """The theta below one half at which D(Bin(10, θ)‖two humps) has a minimum."""
-    result = minimize_scalar(model_from_humps, bounds=(0.01, 0.4), method="bounded", options={"xatol": 1e-10})
-    return float(result.x)
+from extrabits import kl_divergence, normalize
+from studies import binomials, g_test, sex_ratio
+from studies.binomials import Law, evidence, misfit
+from studies.sex_ratio import BOYS
+from studies.two_humps import humps_from_model, lower_minimum, model_from_humps
+from studies.weldon_dice import DICE, filled
 
 
 def models() -> Table:
     """How far five models are from the data, and how often chance alone would take a right model farther."""
-    boys, dice = mean_share(BOYS), mean_share(DICE)
     return [
         ["data, model", "D, nats", "G (df)", "chance"],
-        _model("boys, θ = ½", BOYS, binomial(1 / 2), fitted=0),
-        _model("boys, best θ", BOYS, binomial(boys), fitted=1),
-        _model("boys, θ varies", BOYS, beta_binomial(), fitted=2),
-        _model("dice, θ = ⅓", DICE, binomial(1 / 3), fitted=0),
-        _model("dice, best θ", DICE, binomial(dice), fitted=1),
+        _model("boys, θ = ½", BOYS, binomials.law(12, 1 / 2), fitted=0),
+        _model("boys, best θ", BOYS, binomials.nearest(BOYS), fitted=1),
+        _model("boys, θ varies", BOYS, sex_ratio.nearest(), fitted=2),
+        _model("dice, θ = ⅓", DICE, binomials.law(12, 1 / 3), fitted=0),
+        _model("dice, best θ", DICE, binomials.nearest(DICE), fitted=1),
     ]
 
 
 def smoothing() -> Table:
     """D(model‖data) for Weldon's dice with the empty cell filled by ε: it looks small however small ε is."""
-    laws = [binomial(1 / 3), binomial(mean_share(DICE))]
+    laws = [binomials.law(12, 1 / 3), binomials.nearest(DICE)]
     rows = [
         [_power(k), *(f"{kl_divergence(law, filled(10.0**k), base=e):.5f}" for law in laws)]
         for k in (-6, -10, -100, -300)
@@ -165,8 +40,8 @@ def smoothing() -> Table:
 
 def families() -> Figure:
     """Above, 6115 families by number of boys and the best binomial; below, seen families per expected family."""
-    law = binomial(mean_share(BOYS)) * sum(BOYS)
-    boys = np.arange(TRIALS + 1)
+    law = binomials.nearest(BOYS) * sum(BOYS)
+    boys = np.arange(13)
     figure, (counts, ratio) = canvas(4.3, rows=2, sharex=True, gridspec_kw={"height_ratios": [1.5, 1]})
     counts.bar(boys, BOYS, 0.78, color=P, alpha=0.55)
     counts.plot(boys, law, "o", color=Q, markersize=6.5, markeredgecolor=Q_INK, markeredgewidth=0.9)
@@ -187,10 +62,10 @@ def families() -> Figure:
 
 def curve() -> Figure:
     """D(data‖Bin(12, θ)) against θ: a bowl with its bottom at the share of boys, a little above one half."""
-    best = mean_share(BOYS)
+    best = binomials.mean_share(BOYS)
     theta = np.linspace(0.465, 0.573, 300)
-    heights = np.array([misfit(BOYS, binomial(t)) for t in theta])
-    bottom, half = misfit(BOYS, binomial(best)), misfit(BOYS, binomial(1 / 2))
+    heights = np.array([misfit(BOYS, binomials.law(12, t)) for t in theta])
+    bottom, half = misfit(BOYS, binomials.nearest(BOYS)), misfit(BOYS, binomials.law(12, 1 / 2))
     figure, (axes,) = canvas(3.3)
     axes.fill_between(theta, 0, bottom, color=D, alpha=0.15, linewidth=0)
     axes.plot(theta, heights, color=D)
@@ -220,17 +95,20 @@ def curve() -> Figure:
 
 def wilks() -> Figure:
     """G of simulated data sets follows the chi-square curve with 11 degrees of freedom; Geissler's lies far out."""
-    values = simulated_g(tuple(BOYS))
-    seen = g_statistic(BOYS, binomial(mean_share(BOYS)))
+    values = g_test.simulated_g(tuple(BOYS))
+    seen = g_test.g_statistic(BOYS, binomials.nearest(BOYS))
     x = np.linspace(0.01, 45, 400)
-    density = np.exp(4.5 * np.log(x / 2) - x / 2 - gammaln(5.5)) / 2
     figure, (axes,) = canvas(2.9)
     axes.hist(values, list(range(46)), density=True, histtype="stepfilled", color=Q, alpha=0.45)
-    axes.plot(x, density, color=INK)
+    axes.plot(x, g_test.density(x, 11), color=INK)
     axes.axvline(seen, color=P, ymax=0.55)
     axes.text(seen - 1.5, 0.035, f"the families:\nG = {seen:.1f}", color=P_INK, ha="right", va="center")
     axes.text(
-        17, 0.082, f"{REPETITIONS} samples of {sum(BOYS)} families\nfrom the best binomial", color=Q_INK, va="center"
+        17,
+        0.082,
+        f"{g_test.REPETITIONS} samples of {sum(BOYS)} families\nfrom the best binomial",
+        color=Q_INK,
+        va="center",
     )
     axes.text(17, 0.06, "curve: chi-square, 11 df", color=INK, va="center")
     axes.set(xlabel="G = 2nD(data‖model)", yticks=[], xlim=(0, 100), ylim=(0, 0.1))
@@ -255,19 +133,9 @@ def two_minima() -> Figure:
     return figure
 
 
-def _beta_binomial(a: float, b: float) -> Law:
-    successes = np.arange(TRIALS + 1)
-    return np.asarray(comb(TRIALS, successes) * np.exp(betaln(successes + a, TRIALS - successes + b) - betaln(a, b)))
-
-
-def _from_valley(z: Sequence[float]) -> tuple[float, float]:
-    total, mean = np.exp(z[0]), 1 / (1 + np.exp(-z[1]))
-    return float(total * mean), float(total * (1 - mean))
-
-
 def _model(name: str, counts: Sequence[int], law: Law, fitted: int) -> list[str]:
-    g, degrees = g_statistic(counts, law), len(counts) - 1 - fitted
-    return [name, f"{misfit(counts, law):.5f}", f"{g:.2f} ({degrees})", _small(chance_above(g, degrees))]
+    g, degrees = g_test.g_statistic(counts, law), len(counts) - 1 - fitted
+    return [name, f"{misfit(counts, law):.5f}", f"{g:.2f} ({degrees})", _small(g_test.chance_above(g, degrees))]
 
 
 def _small(chance: float) -> str:

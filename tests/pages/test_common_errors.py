@@ -18,7 +18,6 @@ from scipy.stats import binom, ks_2samp, norm
 
 from environment import ROOT
 from exhibits import common_errors, questions
-from exhibits.maximum_likelihood import BOYS, DICE
 from extrabits import (
     Binomial,
     Normal,
@@ -36,6 +35,8 @@ from extrabits import (
     renyi_divergence,
 )
 from rendering.formulas import typeset
+from studies.sex_ratio import BOYS
+from studies.weldon_dice import DICE
 
 PAGE = (ROOT / "docs" / "reference" / "common-errors.md").read_text(encoding="utf-8")
 ENTRIES = re.findall(r"^### .*\{#([\w-]+)\}$", PAGE, re.MULTILINE)
