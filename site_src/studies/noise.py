@@ -1,0 +1,48 @@
+"""D of a sample from its own law, or from another sample: what chance gives where nothing differs."""
+
+from functools import cache
+
+import numpy as np
+from scipy.special import rel_entr
+
+from studies import binomials
+from studies.binomials import Law
+
+CELLS = 10
+REPETITIONS = 20_000
+
+
+def mean(n: int) -> float:
+    """The mean of D(sample‖law) for n draws from ten equally likely cells, exactly."""
+    k = np.arange(1, n + 1)
+    return float(CELLS * (binomials.law(n, 1 / CELLS)[1:] * k / n) @ np.log(CELLS * k / n))
+
+
+def most_draws(d: float) -> int:
+    """The most draws from ten equal cells whose mean D(sample‖law) is at least d; 0 if one draw has less."""
+    if mean(1) < d:
+        return 0
+    n = max(1, round((CELLS - 1) / 2 / d) - 2)  # the mean is above (K − 1)/2n for these cells
+    while mean(n + 1) >= d:
+        n += 1
+    return n
+
+
+@cache
+def of_samples(n: int, seed: int = 3) -> Law:
+    """D(sample‖law) of many samples of n draws from ten equally likely cells."""
+    samples = np.random.default_rng(seed).multinomial(n, np.full(CELLS, 1 / CELLS), size=REPETITIONS) / n
+    return np.asarray(rel_entr(samples, 1 / CELLS).sum(axis=-1))
+
+
+@cache
+def between_samples(n: int, seed: int = 4) -> Law:
+    """D(one sample‖another) for many pairs of samples of n draws from the same ten equally likely cells."""
+    draw = np.random.default_rng(seed).multinomial
+    first, second = (draw(n, np.full(CELLS, 1 / CELLS), size=REPETITIONS) / n for _ in range(2))
+    return np.asarray(rel_entr(first, second).sum(axis=-1))
+
+
+def share_above(values: Law, d: float) -> float:
+    """The share of the values that exceed d."""
+    return float(np.mean(values > d))
