@@ -15,8 +15,10 @@ from functools import cache
 from pathlib import Path
 
 import extrabits
-from exhibits.formula_sheet import CLOSED_FORMS, CONDITION, MEASURES, inline
+from exhibits.formula_sheet import inline
 from rendering.links import DOCS, title
+from studies.closed_forms import CLOSED_FORMS
+from studies.measure_formulas import CONDITION, MEASURES
 
 ENTRY = re.compile(r"<!-- api: (?P<name>\w+) -->\n(?P<entry>(?:(?!<!-- api: ).)*?<!-- /api -->\n)?", re.DOTALL)
 COMPUTED_BY = re.compile(r"<!-- computed-by: (?P<names>[\w ]+?) -->\n(?P<line>(?:\nComputed by .*\n)?)")

@@ -13,9 +13,9 @@ from sybil.parsers.rest import DocTestParser
 import claims as checker
 import extrabits
 from environment import ROOT
-from exhibits import formula_sheet
-from exhibits.formula_sheet import CLOSED_FORMS, DIVERGENCES, ENTROPIES, MEASURES, ClosedForm, Measure, returned
 from rendering import docstrings
+from studies.closed_forms import CLOSED_FORMS, DIVERGENCES, ENTROPIES, ClosedForm
+from studies.measure_formulas import LETTERS, MEASURES, Measure, returned
 
 PAGES = {page: page.read_text(encoding="utf-8") for page in checker.PAGES}
 AGREEMENT = 1e-9
@@ -88,8 +88,8 @@ def test_the_letters_are_those_of_the_page() -> None:
     letters: dict[str, object] = {}
     for example in document.examples():
         example.evaluate()
-        letters |= {letter: example.namespace.get(letter) for letter in formula_sheet.LETTERS}
-    assert letters == formula_sheet.LETTERS
+        letters |= {letter: example.namespace.get(letter) for letter in LETTERS}
+    assert letters == LETTERS
 
 
 def test_a_wrong_entry_is_found_and_corrected() -> None:
