@@ -74,7 +74,7 @@ class Trap:
 
 
 def modules() -> list[str]:
-    """The modules that hold traps, one a library."""
+    """The modules that hold traps, each of one library."""
     return [info.name for info in pkgutil.iter_modules(traps.__path__) if not info.name.startswith("_")]
 
 
