@@ -45,10 +45,14 @@ def _widgets() -> None:
     shutil.rmtree(target, ignore_errors=True)
     options = ["--bundle", "--minify", "--target=es2022", f"--outdir={target}", "--log-level=warning"]
     esbuild = environment.NODE_MODULES / ".bin" / "esbuild"
+    folders = sorted(source.glob("xb-*/"))
+    modules = [f"{folder.name}={folder / 'index.ts'}" for folder in folders]
+    sheets = [f"{folder.name}={folder / 'style.css'}" for folder in folders]
+    page, shared = source / "page", f"widgets={source / 'parts' / 'style.css'}"
     environment.run(
-        esbuild, *sorted(source.glob("xb-*.ts")), source / "site.ts", "--format=esm", "--splitting", *options
+        esbuild, *modules, page / "site.ts", "--format=esm", "--splitting", *options, "--entry-names=[name]"
     )
-    environment.run(esbuild, source / "boot.ts", *sorted(source.glob("*.css")), *options)
+    environment.run(esbuild, *sheets, shared, page / "boot.ts", *options, "--entry-names=[name]")
 
 
 if __name__ == "__main__":

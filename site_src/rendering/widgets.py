@@ -8,12 +8,17 @@ from markdown.extensions import Extension
 WIDGETS = Path(__file__).parent.parent / "widgets"
 
 
+def tags() -> list[str]:
+    """Every widget's tag: a folder of its name holds what defines it."""
+    return sorted(file.parent.name for file in WIDGETS.glob("xb-*/index.ts"))
+
+
 class Widgets(Extension):
-    """Makes a block of every tag that has a file in `site_src/widgets/`."""
+    """Makes a block of every tag that has a folder in `site_src/widgets/`."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add to what Python-Markdown takes for blocks."""
-        md.block_level_elements += sorted(path.stem for path in WIDGETS.glob("xb-*.ts"))
+        md.block_level_elements += tags()
 
 
 def makeExtension(**configs: object) -> Widgets:

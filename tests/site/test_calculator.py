@@ -26,7 +26,7 @@ import extrabits
 from environment import ROOT
 from exhibits import calculator
 
-TRUTHS = Path(__file__).resolve().parent.parent / "widgets" / "calculator-families.json"
+TRUTHS = Path(__file__).resolve().parent.parent / "widgets" / "mathematics" / "families.json"
 mpf = mpmath.mpf
 
 PAIRS = [

@@ -1,0 +1,12 @@
+// What every page runs, once its text is there.
+
+import { dismissWorkOnEscape } from "./claims.ts";
+import { makeScrollersReachable } from "./scrollers.ts";
+import { loadSearchOnDemand } from "./search.ts";
+import { loadWidgetsInView, showAlone } from "./widgets.ts";
+
+showAlone();
+loadWidgetsInView();
+loadSearchOnDemand();
+makeScrollersReachable();
+dismissWorkOnEscape();

@@ -1,0 +1,200 @@
+// <xb-bars id="…" p=".5 .25 .25" q=".25 .25 .5" labels="a b c">still figure</xb-bars>
+// Two histograms to drag: what you pay is H + D, and D is a sum of terms of both signs that is never negative.
+
+import { formatWeights, parseWeights } from "../parts/address.ts";
+import { lawName } from "./laws.ts";
+import type { LawName, Laws } from "./laws.ts";
+import { Payment } from "./payment.ts";
+import { ShareSlider } from "./share-slider.ts";
+import { TermsChart } from "./terms-chart.ts";
+import { chart, Scale, stepped } from "../parts/charts.ts";
+import { html, percent } from "../parts/dom.ts";
+import { crossEntropy, entropy, klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
+import { moveShare, normalize, sum } from "../mathematics/laws.ts";
+import { formatAmount, formatPercent, LOG, ROUNDED, toNats } from "../parts/units.ts";
+import type { Unit } from "../parts/units.ts";
+import { authoredLabels, authoredLaw, Widget } from "../parts/widget.ts";
+import type { Table } from "../parts/table.ts";
+import type { Question } from "../parts/widget.ts";
+
+const LAWS = ["p", "q"] as const;
+// Longer names would leave a phone no room for the bars.
+const LONG_NAME = 2;
+
+class Bars extends Widget<Laws> {
+  protected readonly heading = "Two laws, and the price of the wrong one";
+  protected readonly notice = [
+    "Drag ",
+    lawName("p"),
+    ", the truth, and ",
+    lawName("q"),
+    ", the belief. Single terms drop below the axis; their sum, ",
+    html("b", { class: "xb-d-ink" }, "D(p‖q)"),
+    ", never does.",
+  ];
+  protected readonly question: Question = {
+    ask: "Is there a belief q that makes the sum of the terms negative?",
+    answers: [
+      {
+        text: "Yes",
+        reply:
+          "Look for it: push q above p where you like. Wherever q gains, another outcome loses, " +
+          "and its term grows by more. The sum stops at 0, where q = p.",
+      },
+      {
+        text: "No",
+        reply:
+          "Right. A term is negative where q > p, but q gains there only what it loses elsewhere, " +
+          "and that costs more. The sum is 0 only where q = p.",
+      },
+    ],
+  };
+  #labels: readonly string[] = [];
+  #sliders: { readonly law: LawName; readonly index: number; readonly slider: ShareSlider }[] = [];
+  #terms!: TermsChart;
+  #payments: readonly Payment[] = [];
+  #scale = new Scale({ y1: 0, y2: 5, class: "xb-tick-mark" }, { y: 18, "text-anchor": "middle" });
+  // While one share moves, the others keep the proportions they had when it was taken up.
+  #held: { readonly key: string; readonly law: readonly number[] } | undefined;
+
+  protected override authored(): Laws {
+    const [p, q] = [authoredLaw(this, "p"), authoredLaw(this, "q")];
+    if (p.length !== q.length) throw new RangeError(`<xb-bars>: p has ${p.length} outcomes and q has ${q.length}`);
+    this.#labels = authoredLabels(this, p.length);
+    return { p, q };
+  }
+
+  protected override fromAddress(read: (name: string) => string | null, fallback: Laws): Laws {
+    const law = (name: LawName) => {
+      const weights = parseWeights(read(name), fallback[name].length);
+      return weights ? normalize(weights) : fallback[name];
+    };
+    return { p: law("p"), q: law("q") };
+  }
+
+  protected override toAddress({ p, q }: Laws): Record<string, string> {
+    return { p: formatWeights(p), q: formatWeights(q) };
+  }
+
+  protected override build(): Node[] {
+    this.#terms = new TermsChart(this.#labels);
+    this.#payments = [new Payment("p", "q", `${this.id}-extra-p`), new Payment("q", "p", `${this.id}-extra-q`)];
+    const longest = Math.max(...this.#labels.map(({ length }) => length));
+    this.style.setProperty("--xb-label", `${longest + 3.5}ch`);
+    this.classList.toggle("xb-long-names", longest > LONG_NAME);
+    const rule =
+      "Each law always sums to 100 %: move one share, and the others of that law shrink or grow in proportion. " +
+      ROUNDED;
+    const payments = this.#payments.map(({ element }) => element);
+    return [
+      html("div", { class: "xb-board" }, html("div", {}, ...this.#outcomes()), this.#terms.element),
+      this.#actions(),
+      html("p", { class: "xb-rule" }, rule),
+      html("div", { class: "xb-payments" }, ...payments, chart(22, ...this.#scale.nodes)),
+    ];
+  }
+
+  protected override redraw(unit: Unit): void {
+    const { p, q } = this.state;
+    for (const { law, index, slider } of this.#sliders) slider.show(this.state[law][index] as number);
+    this.#terms.show(p, q, unit);
+    const payments = [crossEntropy(p, q), crossEntropy(q, p)].filter(Number.isFinite);
+    const full = stepped(toNats(2, unit), 2, Math.max(...payments, Math.log(p.length)));
+    for (const payment of this.#payments) payment.show(this.state, full, unit);
+    this.#scale.show(0, full, unit, (nats) => {
+      const x = percent(nats / full);
+      // The numbers at the ends stay inside the chart.
+      const anchor = nats === 0 ? "start" : nats > 0.97 * full ? "end" : "middle";
+      return { line: { x1: x, x2: x }, text: { x, "text-anchor": anchor } };
+    });
+  }
+
+  protected override result(unit: Unit): string {
+    const { p, q } = this.state;
+    const amount = (nats: number) => formatAmount(nats, unit);
+    const impossible = p.findIndex((share, i) => share > 0 && q[i] === 0);
+    if (impossible >= 0) {
+      const share = formatPercent(p[impossible] as number);
+      return (
+        `D(p‖q) is infinite: ${this.#labels[impossible]} happens with p = ${share}, but q says that it never does. ` +
+        `No finite number of ${unit} pays for what a belief rules out.`
+      );
+    }
+    const extra = amount(klDivergence(p, q));
+    if (extra === "0.000") {
+      return `q equals p: every term is 0, and you pay H(p) = ${amount(entropy(p))} ${unit} and nothing extra.`;
+    }
+    const negative = this.#labels.filter((_, i) => logRatioTerm(p[i] as number, q[i] as number) < 0);
+    const swapped = amount(klDivergence(q, p));
+    return (
+      `${saidNegative(negative)}; the sum is D(p‖q) = ${extra} extra ${unit}. ` +
+      `With p and q swapped it is D(q‖p) = ${swapped} ${unit}.`
+    );
+  }
+
+  protected override table(unit: Unit): Table {
+    const { p, q } = this.state;
+    const amount = (nats: number) => formatAmount(nats, unit);
+    const log = LOG[unit];
+    const columns = [
+      { head: `p ${log} 1/p`, sum: "H(p)", term: (a: number) => surprisalTerm(a, a) },
+      { head: `p ${log} p/q`, sum: "D(p‖q)", term: logRatioTerm },
+      { head: `p ${log} 1/q`, sum: "H(p, q)", term: surprisalTerm },
+      { head: `q ${log} q/p`, sum: "D(q‖p)", term: (a: number, b: number) => logRatioTerm(b, a) },
+    ];
+    const rows = this.#labels.map((label, i) => {
+      const [a, b] = [p[i] as number, q[i] as number];
+      return [label, formatPercent(a), formatPercent(b), ...columns.map(({ term }) => amount(term(a, b)))];
+    });
+    const sums = [entropy(p), klDivergence(p, q), crossEntropy(p, q), klDivergence(q, p)];
+    const totals = LAWS.map((law) => formatPercent(sum(this.state[law])));
+    return {
+      caption: `Terms and sums in ${unit}; in each row p ${log} 1/p + p ${log} p/q = p ${log} 1/q.`,
+      head: ["outcome", "p", "q", ...columns.map(({ head }) => head)],
+      rows: [...rows, ["sum", ...totals, ...sums.map(amount)], ["which is", "", "", ...columns.map(({ sum }) => sum)]],
+    };
+  }
+
+  #outcomes(): HTMLElement[] {
+    return this.#labels.map((label, index) => {
+      const pair = LAWS.map((law) => {
+        const key = `${this.id}-${law}-${index}`;
+        const slider = new ShareSlider(law, label, key, (share) => this.#move(law, index, share));
+        this.#sliders.push({ law, index, slider });
+        return slider.element;
+      });
+      const name = html("p", { class: "xb-outcome-name", "aria-hidden": "true" }, label);
+      return html("div", { class: "xb-outcome" }, name, ...pair);
+    });
+  }
+
+  #move(law: LawName, index: number, share: number): void {
+    const key = `${law}${index}`;
+    if (this.#held?.key !== key) this.#held = { key, law: this.state[law] };
+    this.change({ ...this.state, [law]: moveShare(this.#held.law, index, share) });
+  }
+
+  #actions(): HTMLElement {
+    const act = (text: string, action: () => void) =>
+      this.button(text, () => {
+        this.#held = undefined;
+        action();
+      });
+    return html(
+      "div",
+      { class: "xb-actions" },
+      act("Swap p and q", () => this.change({ p: this.state.q, q: this.state.p })),
+      act("Set q = p", () => this.change({ ...this.state, q: this.state.p })),
+      act("Start again", () => this.reset()),
+    );
+  }
+}
+
+function saidNegative(outcomes: readonly string[]): string {
+  const last = outcomes.at(-1);
+  if (last === undefined) return "No term is negative";
+  if (outcomes.length === 1) return `The term of ${last} is negative`;
+  return `The terms of ${outcomes.slice(0, -1).join(", ")} and ${last} are negative`;
+}
+
+customElements.define("xb-bars", Bars);
