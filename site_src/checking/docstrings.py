@@ -15,8 +15,9 @@ from functools import cache
 from pathlib import Path
 
 import extrabits
+from checking.concept_map import DOCS, title
+from checking.source import blank
 from exhibits.formula_sheet import inline
-from rendering.links import DOCS, title
 from studies.closed_forms import CLOSED_FORMS
 from studies.measure_formulas import CONDITION, MEASURES
 
@@ -28,12 +29,16 @@ MODULES = {"math": "import math", "np": "import numpy as np"}
 
 def corrections(page: Path, text: str) -> Iterator[tuple[int, str, str, str]]:
     """Position, present text, right text and complaint, for each derived part that is not what it should be."""
-    return (found for found in _derived(page, text) if found[1] != found[2])
+    try:
+        yield from (found for found in _derived(page, text) if found[1] != found[2])
+    except ValueError as error:
+        marker = COMPUTED_BY.search(text) or ENTRY.search(text)
+        yield marker.start() if marker else 0, "", "", str(error)
 
 
 def without_entries(text: str) -> str:
     """The page with its entries replaced by blanks of the same length: what stands in them is checked as a whole."""
-    return ENTRY.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return ENTRY.sub(blank, text)
 
 
 def entry(name: str, page: Path) -> str:

@@ -1,0 +1,60 @@
+"""Everything that one page must be before it is built: each problem with file and line, each derived part corrected."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from checking import claims, concept_map, docstrings, markers, prose, tables
+from checking.evaluation import evaluate
+from checking.source import line_of, markdown_cells
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+
+Correction = tuple[int, str, str, str]
+
+
+def every() -> list[Path]:
+    """All pages: Markdown, and notebooks as percent scripts."""
+    pages = [*DOCS.rglob("*.md"), *DOCS.glob("notebooks/*.py")]
+    return sorted(page for page in pages if "generated" not in page.parts)
+
+
+def corrected(page: Path) -> tuple[str, list[str]]:
+    """The page's text with every derived part as computed, and a message for each thing that is wrong."""
+    text = page.read_text(encoding="utf-8")
+    markdown = markdown_cells(text) if page.suffix == ".py" else text
+    found: list[tuple[int, str, str, str]] = [(at, "", "", why) for at, why in _problems(page, markdown)]
+    for correction in _corrections(page, markdown):
+        found.append(correction)
+    messages = [f"{page}:{line_of(text, at)}: {why}" for at, _, _, why in sorted(found, reverse=True)]
+    for at, old, new, _ in sorted(found, reverse=True):
+        text = text[:at] + new + text[at + len(old) :]
+    return text, messages
+
+
+def _corrections(page: Path, text: str) -> Iterator[Correction]:
+    yield from _numbers(text)
+    yield from tables.corrections(text)
+    for at, old, new in concept_map.leads_to(page, text):
+        yield at, old, new, "the leads-to list differs from the other pages' You-need lines"
+    yield from docstrings.corrections(page, text)
+
+
+def _numbers(text: str) -> Iterator[Correction]:
+    for found in claims.find(text):
+        try:
+            for claim in claims.claims_of(found):
+                value = evaluate(claim.expression)
+                if not claim.agrees(value):
+                    why = f"{claim.written} is written, {claim.expression} is {value!r}"
+                    yield claim.start, claim.written, claim.corrected(value), why
+        except Exception as error:  # an expression is a page's own code: whatever it raises is that page's mistake
+            yield found.start(), "", "", f"{found['token']}: {type(error).__name__}: {error}"
+
+
+def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
+    yield from markers.problems(text)
+    derived = (tables.without_tables, docstrings.without_entries, concept_map.without_leads_to)
+    written = text
+    for without in derived:
+        written = without(written)
+    yield from prose.problems(page, written)
