@@ -60,7 +60,9 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     renyi: ([m, a], [n, b], alpha) => {
       const mixed = alpha * b! * b! + (1 - alpha) * a! * a!;
       if (mixed <= 0) return Infinity;
-      return Math.log(b! / a!) + Math.log((b! * b!) / mixed) / (2 * (alpha - 1)) + (alpha * (m! - n!) ** 2) / (2 * mixed);
+      return (
+        Math.log(b! / a!) + Math.log((b! * b!) / mixed) / (2 * (alpha - 1)) + (alpha * (m! - n!) ** 2) / (2 * mixed)
+      );
     },
   },
   Laplace: {
@@ -144,7 +146,8 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
       { name: "high", initial: [1, 2], ...anything },
     ],
     discrete: false,
-    objection: ([low, high]) => (low! < high! ? undefined : `low is ${low} and high is ${high}: low must be below high`),
+    objection: ([low, high]) =>
+      low! < high! ? undefined : `low is ${low} and high is ${high}: low must be below high`,
     support: ([low, high]) => [low!, high!],
     mean: ([low, high]) => (low! + high!) / 2,
     sd: ([low, high]) => (high! - low!) / Math.sqrt(12),
@@ -203,8 +206,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     support: () => [0, Infinity],
     mean: at(0),
     sd: ([rate]) => Math.sqrt(rate!),
-    logDensity: ([rate], k) =>
-      k === 0 ? -rate! : -gibbsTerm(k, rate!) - HALF_LOG_2PI - Math.log(k) / 2 - binet(k),
+    logDensity: ([rate], k) => (k === 0 ? -rate! : -gibbsTerm(k, rate!) - HALF_LOG_2PI - Math.log(k) / 2 - binet(k)),
     entropy: ([rate]) => (rate! > LARGE_RATE ? poissonSeries(rate!) : undefined),
     divergence: ([a], [b]) => gibbsTerm(a!, b!),
     renyi: ([a], [b], alpha) => alpha * powerTerm(a!, b!, alpha),
@@ -261,7 +263,8 @@ function laplaceRenyi([m, b]: Parameters, [n, c]: Parameters, alpha: number): nu
   const rise = log(high) - log(low);
   // (e^rise − 1)/rise, from whichever end is higher so that it does not overflow.
   const [top, size] = [Math.max(log(low), log(high)), Math.abs(rise)];
-  const between = high === low ? [] : [top + Math.log(high - low) + Math.log(size === 0 ? 1 : -Math.expm1(-size) / size)];
+  const between =
+    high === low ? [] : [top + Math.log(high - low) + Math.log(size === 0 ? 1 : -Math.expm1(-size) / size)];
   const scale = -alpha * Math.log(2 * b!) - (1 - alpha) * Math.log(2 * c!);
   return (logOfSum([...ends, ...between]) + scale) / (alpha - 1);
 }

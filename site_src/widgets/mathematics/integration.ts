@@ -99,7 +99,10 @@ interface Place {
 }
 
 function listNodes(p: Law, q: Law): Lists | undefined {
-  const [a, b] = [p, q].map((law) => FAMILIES[law.family]!.support(law.parameters)) as [[number, number], [number, number]];
+  const [a, b] = [p, q].map((law) => FAMILIES[law.family]!.support(law.parameters)) as [
+    [number, number],
+    [number, number],
+  ];
   const common: [number, number] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
   if (!(common[0] < common[1])) return { p: [1, 0], q: [0, 1], divergences: [Infinity, Infinity] };
   const place = line(common);
@@ -148,13 +151,20 @@ function line([low, high]: readonly [number, number]): (t: number) => Place {
 }
 
 /** Where panels begin and end: evenly over the reach of each law, and where a density bends or the two cross. */
-function breakpoints(logs: readonly ((t: number) => number)[], p: Law, q: Law, common: readonly [number, number]): number[] {
+function breakpoints(
+  logs: readonly ((t: number) => number)[],
+  p: Law,
+  q: Law,
+  common: readonly [number, number],
+): number[] {
   const laws = [p, q];
   const even = logs.flatMap((log, i) => {
     const [from, to] = reach(log, laws[i]!, common);
     return Array.from({ length: PANELS + 1 }, (_, k) => from + ((to - from) * k) / PANELS);
   });
-  const bends = laws.flatMap(({ family, parameters }) => (family === "Laplace" ? [onLine(parameters[0]!, common)] : []));
+  const bends = laws.flatMap(({ family, parameters }) =>
+    family === "Laplace" ? [onLine(parameters[0]!, common)] : [],
+  );
   const sorted = [...even, ...bends.filter(Number.isFinite)].sort((a, b) => a - b);
   const ratio = (t: number) => logs[0]!(t) - logs[1]!(t);
   const crossings = sorted.flatMap((from, i) => {
@@ -165,7 +175,11 @@ function breakpoints(logs: readonly ((t: number) => number)[], p: Law, q: Law, c
 }
 
 /** The part of the line in which a law has all but nothing of its probability. */
-function reach(log: (t: number) => number, { family, parameters }: Law, common: readonly [number, number]): [number, number] {
+function reach(
+  log: (t: number) => number,
+  { family, parameters }: Law,
+  common: readonly [number, number],
+): [number, number] {
   if (common[0] === -Infinity) {
     const { mean, sd } = FAMILIES[family]!;
     const half = (family === "Laplace" ? FAR : 10) * sd(parameters);

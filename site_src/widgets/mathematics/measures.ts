@@ -47,7 +47,10 @@ export function renyiDivergence(p: Law, q: Law, alpha: number): number {
 /** D(p‖q) of a table's joint law and the product of its margins: what its rows tell about its columns. */
 export function mutualInformation(joint: readonly Law[]): number {
   const [rows, columns] = margins(joint);
-  return klDivergence(joint.flat(), rows.flatMap((row) => columns.map((column) => row * column)));
+  return klDivergence(
+    joint.flat(),
+    rows.flatMap((row) => columns.map((column) => row * column)),
+  );
 }
 
 /** The sums of a table's rows, and those of its columns. */

@@ -6,5 +6,6 @@ export function makeScrollersReachable(): void {
       else target.removeAttribute("tabindex");
     }
   });
-  for (const box of document.querySelectorAll(".formula, .md-typeset pre > code, .md-typeset table")) sizes.observe(box);
+  for (const box of document.querySelectorAll(".formula, .md-typeset pre > code, .md-typeset table"))
+    sizes.observe(box);
 }

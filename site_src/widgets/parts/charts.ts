@@ -78,5 +78,5 @@ export function ticks(low: number, high: number, count: number): number[] {
   const step = power * ([1, 2, 5].find((multiple) => multiple * power >= rough) ?? 10);
   const first = Math.ceil(low / step);
   const last = Math.floor(high / step);
-  return Array.from({ length: last - first + 1 }, (_, i) => ((first + i) * step) || 0);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step || 0);
 }

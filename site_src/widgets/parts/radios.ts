@@ -18,7 +18,9 @@ export function radios<Value extends string>(
     input.addEventListener("change", () => chosen(value));
     return input;
   });
-  const labels = inputs.map((input, i) => html("label", {}, input, html("span", {}, texts?.[values[i]!] ?? values[i]!)));
+  const labels = inputs.map((input, i) =>
+    html("label", {}, input, html("span", {}, texts?.[values[i]!] ?? values[i]!)),
+  );
   return {
     element: html("fieldset", { class: "xb-choice" }, html("legend", { class: "xb-unseen" }, legend), ...labels),
     check: (value) => {

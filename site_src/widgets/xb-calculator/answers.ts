@@ -5,8 +5,26 @@ import { asLists, density, valuesOf } from "../mathematics/integration.ts";
 import type { Law } from "../mathematics/integration.ts";
 import { crossEntropy, entropy, klDivergence, logRatioTerm } from "../mathematics/information.ts";
 import { normalize } from "../mathematics/laws.ts";
-import { chi2Divergence, hellingerDistance, jsDivergence, margins, mutualInformation, renyiDivergence, totalVariation } from "../mathematics/measures.ts";
-import { canAddRest, columnOf, describe, lawsOf, mayAddHalf, REST, ruledOut, withHarmfulZeros, withoutZeros } from "./laws.ts";
+import {
+  chi2Divergence,
+  hellingerDistance,
+  jsDivergence,
+  margins,
+  mutualInformation,
+  renyiDivergence,
+  totalVariation,
+} from "../mathematics/measures.ts";
+import {
+  canAddRest,
+  columnOf,
+  describe,
+  lawsOf,
+  mayAddHalf,
+  REST,
+  ruledOut,
+  withHarmfulZeros,
+  withoutZeros,
+} from "./laws.ts";
 import type { Column, Made, Mend, Zeros } from "./laws.ts";
 import { readColumns, readGrid } from "./parsing.ts";
 import * as python from "./python.ts";
@@ -60,7 +78,16 @@ export interface Answer {
 }
 
 /** The answer to what is not yet a question. */
-export const NOTHING: Answer = { notes: [], unsure: [], mayAddRest: false, zeros: [], mayAddHalf: false, groups: [], terms: [], script: undefined };
+export const NOTHING: Answer = {
+  notes: [],
+  unsure: [],
+  mayAddRest: false,
+  zeros: [],
+  mayAddHalf: false,
+  groups: [],
+  terms: [],
+  script: undefined,
+};
 const CURVE_POINTS = 160;
 
 /** Two pasted columns; throws Unreadable. */
@@ -137,7 +164,13 @@ function measuresOf(
   ];
 }
 
-function bothDirections(hp: number, hq: number, pq: number, qp: number, [cross, back]: readonly [number, number]): Group[] {
+function bothDirections(
+  hp: number,
+  hq: number,
+  pq: number,
+  qp: number,
+  [cross, back]: readonly [number, number],
+): Group[] {
   return [
     {
       title: "p is true, q is believed",
@@ -165,7 +198,9 @@ export function answerFamilies(p: Law, q: Law): Answer {
     const [whole, dense] = truth.discrete ? [p, q] : [q, p];
     return {
       ...NOTHING,
-      notes: [`${whole.family} is a law of whole numbers and ${dense.family} has a density: neither has a finite divergence from the other.`],
+      notes: [
+        `${whole.family} is a law of whole numbers and ${dense.family} has a density: neither has a finite divergence from the other.`,
+      ],
     };
   }
   const lists = asLists(p, q);
@@ -173,13 +208,21 @@ export function answerFamilies(p: Law, q: Law): Answer {
   const [pq, qp] = [divergenceOf(p, q), divergenceOf(q, p)];
   const crosses: [number, number] = [hp + pq, hq + qp];
   const groups = lists
-    ? measuresOf(hp, hq, lists.p, lists.q, pq, qp, crosses).map((group) => (truth.discrete ? group : withoutUncertain(group)))
+    ? measuresOf(hp, hq, lists.p, lists.q, pq, qp, crosses).map((group) =>
+        truth.discrete ? group : withoutUncertain(group),
+      )
     : bothDirections(hp, hq, pq, qp, crosses);
   const notes = [
     ...(p.family === q.family
       ? []
-      : [truth.discrete ? "Different families: D is summed, value by value." : "Different families: D is integrated numerically, in this page."]),
-    ...(truth.discrete ? [] : ["H of a density is a differential entropy: it depends on the scale of x and may be negative. D does not."]),
+      : [
+          truth.discrete
+            ? "Different families: D is summed, value by value."
+            : "Different families: D is integrated numerically, in this page.",
+        ]),
+    ...(truth.discrete
+      ? []
+      : ["H of a density is a differential entropy: it depends on the scale of x and may be negative. D does not."]),
     ...(lists ? [] : ["These laws are too spread out to be summed here: the measures between them are left out."]),
   ];
   return {
@@ -192,7 +235,8 @@ export function answerFamilies(p: Law, q: Law): Answer {
   };
 
   function divergenceOf(one: Law, other: Law): number {
-    const closed = one.family === other.family ? FAMILIES[one.family]!.divergence(one.parameters, other.parameters) : undefined;
+    const closed =
+      one.family === other.family ? FAMILIES[one.family]!.divergence(one.parameters, other.parameters) : undefined;
     if (closed !== undefined) return closed;
     if (reachesBeyond(one, other)) return Infinity;
     return lists ? lists.divergences[one === p ? 0 : 1] : NaN;
@@ -200,14 +244,15 @@ export function answerFamilies(p: Law, q: Law): Answer {
 
   function renyiOf(one: Law, other: Law, alpha: number, divergence: number): number | undefined {
     if (alpha === 1) return Number.isNaN(divergence) ? undefined : divergence;
-    const fromLists = () => lists && (one === p ? renyiDivergence(lists.p, lists.q, alpha) : renyiDivergence(lists.q, lists.p, alpha));
+    const fromLists = () =>
+      lists && (one === p ? renyiDivergence(lists.p, lists.q, alpha) : renyiDivergence(lists.q, lists.p, alpha));
     if (alpha === 0) return fromLists();
     if (one.family === other.family) {
       const closed = FAMILIES[one.family]!.renyi(one.parameters, other.parameters, alpha);
       if (closed !== undefined) return closed;
     }
     // Up to 1 the integral is at most 1; above, it may be infinite without a list showing it.
-    return alpha < 1 || truth.discrete && truth.support(p.parameters)[1] < Infinity ? fromLists() : undefined;
+    return alpha < 1 || (truth.discrete && truth.support(p.parameters)[1] < Infinity) ? fromLists() : undefined;
   }
 }
 
@@ -224,7 +269,10 @@ function entropyOf(law: Law): number {
 }
 
 function reachesBeyond(p: Law, q: Law): boolean {
-  const [[low, high], [from, to]] = [FAMILIES[p.family]!.support(p.parameters), FAMILIES[q.family]!.support(q.parameters)];
+  const [[low, high], [from, to]] = [
+    FAMILIES[p.family]!.support(p.parameters),
+    FAMILIES[q.family]!.support(q.parameters),
+  ];
   return low < from || high > to;
 }
 
@@ -277,7 +325,12 @@ export function answerTable(text: string, mend: Mend): Answer {
         title: "X, the rows",
         measures: [
           { symbol: "H(X)", name: "entropy", of: "information", value: hx },
-          { symbol: "H(X|Y)", name: "left once Y is known", of: "information", value: conditionalEntropy(columnsOf(joint), y) },
+          {
+            symbol: "H(X|Y)",
+            name: "left once Y is known",
+            of: "information",
+            value: conditionalEntropy(columnsOf(joint), y),
+          },
         ],
       },
       {
@@ -298,7 +351,10 @@ export function answerTable(text: string, mend: Mend): Answer {
 
 /** Σ p(x, y) ln(p(x)/p(x, y)) over the rows of a table, which have these sums. */
 function conditionalEntropy(joint: readonly (readonly number[])[], rowSums: readonly number[]): number {
-  return joint.reduce((total, row, i) => total + row.reduce((sum, share) => sum + logRatioTermOrZero(share, rowSums[i]!), 0), 0);
+  return joint.reduce(
+    (total, row, i) => total + row.reduce((sum, share) => sum + logRatioTermOrZero(share, rowSums[i]!), 0),
+    0,
+  );
 }
 
 function logRatioTermOrZero(share: number, whole: number): number {

@@ -14,14 +14,22 @@ export class CodeBlock {
   #show: () => void = () => undefined;
 
   constructor(id: string) {
-    const choice = html("select", { id: `${id}-library`, class: "xb-field" }, ...LIBRARIES.map((library) => html("option", {}, library)));
+    const choice = html(
+      "select",
+      { id: `${id}-library`, class: "xb-field" },
+      ...LIBRARIES.map((library) => html("option", {}, library)),
+    );
     choice.addEventListener("change", () => {
       this.#library = LIBRARIES[choice.selectedIndex] as Library;
       this.#show();
     });
     const copy = html("button", { type: "button", class: "xb-button" }, "Copy code");
     copy.addEventListener("click", () => void this.#copy());
-    const frame = html("pre", { class: "xb-code", tabindex: 0, role: "region", "aria-label": "Python code" }, this.#code);
+    const frame = html(
+      "pre",
+      { class: "xb-code", tabindex: 0, role: "region", "aria-label": "Python code" },
+      this.#code,
+    );
     this.element = html(
       "div",
       { class: "xb-python" },

@@ -13,11 +13,26 @@ export class SumQuestion {
   readonly #rest: HTMLButtonElement;
   readonly element: HTMLElement;
 
-  constructor(button: (text: string, action: () => void) => HTMLButtonElement, answered: (mend: Mend) => void, edit: () => void) {
+  constructor(
+    button: (text: string, action: () => void) => HTMLButtonElement,
+    answered: (mend: Mend) => void,
+    edit: () => void,
+  ) {
     this.#divide = button("Divide by the sum", () => answered("divide"));
     this.#rest = button("Add what is missing as one more outcome", () => answered("rest"));
-    const actions = html("div", { class: "xb-actions" }, this.#divide, this.#rest, button("Let me mend the numbers", edit));
-    this.element = html("div", { class: "xb-ask", role: "group", "aria-label": "What the sum means" }, this.#words, actions);
+    const actions = html(
+      "div",
+      { class: "xb-actions" },
+      this.#divide,
+      this.#rest,
+      button("Let me mend the numbers", edit),
+    );
+    this.element = html(
+      "div",
+      { class: "xb-ask", role: "group", "aria-label": "What the sum means" },
+      this.#words,
+      actions,
+    );
   }
 
   show({ unsure, mayAddRest }: Answer, mend: Mend): void {
@@ -25,8 +40,13 @@ export class SumQuestion {
     if (this.element.hidden) return;
     const sums = unsure.map(({ name, total }) => `${name} sums to ${Number(total.toPrecision(10))}`).join(" and ");
     const short = unsure.every(({ total }) => total < 1);
-    const gap = short ? ` What is missing (${unsure.map(({ total }) => missing(total)).join(" and ")}) may be rounding, or an outcome that is not listed.` : "";
-    say(this.#words, `${sums}, not 1. Are these probabilities, to be mended, or counts and weights, to be divided by their sum?${gap}`);
+    const gap = short
+      ? ` What is missing (${unsure.map(({ total }) => missing(total)).join(" and ")}) may be rounding, or an outcome that is not listed.`
+      : "";
+    say(
+      this.#words,
+      `${sums}, not 1. Are these probabilities, to be mended, or counts and weights, to be divided by their sum?${gap}`,
+    );
     set(this.#divide, { "aria-pressed": String(mend === "divide") });
     set(this.#rest, { "aria-pressed": String(mend === "rest") });
     this.#rest.hidden = !mayAddRest;
@@ -47,11 +67,24 @@ export class ZeroQuestion {
       input.addEventListener("change", action);
       return input;
     };
-    this.#epsilon = html("input", { type: "number", class: "xb-field xb-epsilon", min: 0, max: 1, step: "any", value: EPSILON, "aria-label": "ε, the share of the uniform law" });
+    this.#epsilon = html("input", {
+      type: "number",
+      class: "xb-field xb-epsilon",
+      min: 0,
+      max: 1,
+      step: "any",
+      value: EPSILON,
+      "aria-label": "ε, the share of the uniform law",
+    });
     const mix = () => isShare(this.#epsilon.valueAsNumber) && answered(this.#epsilon.valueAsNumber);
     this.#epsilon.addEventListener("input", mix);
-    this.#choices = { infinite: radio("infinite", () => answered("infinite")), half: radio("half", () => answered("half")), mix: radio("mix", mix) };
-    const choice = (input: HTMLElement, ...words: (Node | string)[]) => html("label", { class: "xb-check" }, input, html("span", {}, ...words));
+    this.#choices = {
+      infinite: radio("infinite", () => answered("infinite")),
+      half: radio("half", () => answered("half")),
+      mix: radio("mix", mix),
+    };
+    const choice = (input: HTMLElement, ...words: (Node | string)[]) =>
+      html("label", { class: "xb-check" }, input, html("span", {}, ...words));
     this.#half = choice(
       this.#choices.half,
       "Add ½ to every count. Each probability is then (count + ½)/(total + K/2), with K outcomes: the mean under Jeffreys’ prior, also called the Krichevsky–Trofimov estimate.",
@@ -66,7 +99,10 @@ export class ZeroQuestion {
       html(
         "div",
         { class: "xb-mix" },
-        choice(this.#choices.mix, "Mix the law that has the zero with the uniform law: (1 − ε) of it and ε/K for each of the K outcomes. The result says as much about your ε as about the laws."),
+        choice(
+          this.#choices.mix,
+          "Mix the law that has the zero with the uniform law: (1 − ε) of it and ε/K for each of the K outcomes. The result says as much about your ε as about the laws.",
+        ),
         html("label", { class: "xb-epsilon-field" }, "ε = ", this.#epsilon),
       ),
     );

@@ -43,10 +43,24 @@ export class Densities {
       ),
       svg("line", { class: "xb-zero", x1: 0, x2: "100%", y1: BOTTOM, y2: BOTTOM }),
       ...marks.map((mark) => this.#mark(mark, across(mark))),
-      ...([["p", p], ["q", q]] as const).map(([name, values]) => {
+      ...(
+        [
+          ["p", p],
+          ["q", q],
+        ] as const
+      ).map(([name, values]) => {
         const peak = values.indexOf(Math.max(...values));
         const place = across(x[peak]!);
-        const text = svg("text", { class: `xb-law-name xb-${name}-name`, x: percent(Math.min(0.97, Math.max(0.02, place))), y: up(values[peak]!) - 5, "text-anchor": "middle" }, name);
+        const text = svg(
+          "text",
+          {
+            class: `xb-law-name xb-${name}-name`,
+            x: percent(Math.min(0.97, Math.max(0.02, place))),
+            y: up(values[peak]!) - 5,
+            "text-anchor": "middle",
+          },
+          name,
+        );
         set(text, name === "q" ? { dx: 6 } : { dx: -6 });
         return text;
       }),
@@ -55,7 +69,11 @@ export class Densities {
 
   #mark(value: number, place: number): SVGTextElement {
     const anchor = place < 0.03 ? "start" : place > 0.97 ? "end" : "middle";
-    return svg("text", { class: "xb-tick", x: percent(place), y: BOTTOM + 17, "text-anchor": anchor }, minus(String(Number(value.toPrecision(6)))));
+    return svg(
+      "text",
+      { class: "xb-tick", x: percent(place), y: BOTTOM + 17, "text-anchor": anchor },
+      minus(String(Number(value.toPrecision(6)))),
+    );
   }
 }
 

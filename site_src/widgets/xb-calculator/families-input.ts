@@ -24,7 +24,12 @@ export class FamilyInput {
     this.#select = html("select", { id: this.#id, class: "xb-field" }, ...options);
     this.#select.addEventListener("change", () => changed(initialLaw(name, this.#select.value)));
     this.#problem = html("p", { class: "xb-problem", id: `${this.#id}-problem` });
-    const label = html("label", { for: this.#id, class: "xb-field-name" }, html("b", { class: `xb-${name}-ink` }, name), `, ${ROLE[name]}`);
+    const label = html(
+      "label",
+      { for: this.#id, class: "xb-field-name" },
+      html("b", { class: `xb-${name}-ink` }, name),
+      `, ${ROLE[name]}`,
+    );
     this.element = html("div", { class: "xb-family" }, label, this.#select, this.#fields, this.#problem);
   }
 
@@ -34,7 +39,8 @@ export class FamilyInput {
     this.#inputs().forEach((input, i) => {
       const value = law.parameters[i]!;
       // What is being typed stays as it is typed: "0." is not yet "0.5".
-      if (input.valueAsNumber !== value && !(Number.isNaN(value) && document.activeElement === input)) input.value = Number.isNaN(value) ? "" : String(value);
+      if (input.valueAsNumber !== value && !(Number.isNaN(value) && document.activeElement === input))
+        input.value = Number.isNaN(value) ? "" : String(value);
       input.setAttribute("aria-invalid", String(!FAMILIES[law.family]!.parameters[i]!.allows(value)));
     });
     say(this.#problem, problem && `${this.#name}: ${problem}`);
@@ -44,9 +50,22 @@ export class FamilyInput {
     this.#shown = family;
     this.#fields.replaceChildren(
       ...FAMILIES[family]!.parameters.map(({ name }) => {
-        const input = html("input", { type: "number", step: "any", class: "xb-field", "aria-describedby": this.#problem.id });
-        input.addEventListener("input", () => this.#changed({ family, parameters: this.#inputs().map(({ valueAsNumber }) => valueAsNumber) }));
-        return html("label", {}, html("span", {}, name), html("span", { class: "xb-unseen" }, ` of ${this.#name}`), input);
+        const input = html("input", {
+          type: "number",
+          step: "any",
+          class: "xb-field",
+          "aria-describedby": this.#problem.id,
+        });
+        input.addEventListener("input", () =>
+          this.#changed({ family, parameters: this.#inputs().map(({ valueAsNumber }) => valueAsNumber) }),
+        );
+        return html(
+          "label",
+          {},
+          html("span", {}, name),
+          html("span", { class: "xb-unseen" }, ` of ${this.#name}`),
+          input,
+        );
       }),
     );
   }

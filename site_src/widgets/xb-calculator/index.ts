@@ -85,7 +85,13 @@ class Calculator extends Widget<State> {
 
   protected override build(): Node[] {
     const { id } = this;
-    this.#modes = radios(`${id}-mode`, "What you have", MODES, (mode) => this.change({ ...this.state, mode, mend: "", zeros: "infinite" }), MODE_NAMES);
+    this.#modes = radios(
+      `${id}-mode`,
+      "What you have",
+      MODES,
+      (mode) => this.change({ ...this.state, mode, mend: "", zeros: "infinite" }),
+      MODE_NAMES,
+    );
     const asked = { mend: "", zeros: "infinite" } as const; // new numbers, new decisions
     this.#lists = new TextInput(
       `${id}-lists`,
@@ -122,10 +128,21 @@ class Calculator extends Widget<State> {
     return [
       this.#modes.element,
       this.#panel,
-      html("div", { class: "xb-actions" }, this.#swapButton, this.button("Start again", () => this.reset()), ...examples),
+      html(
+        "div",
+        { class: "xb-actions" },
+        this.#swapButton,
+        this.button("Start again", () => this.reset()),
+        ...examples,
+      ),
       this.#questions,
       this.#results.element,
-      html("div", { class: "xb-board xb-pictures" }, html("div", {}, this.#terms.element, this.#densities.element), this.#renyi.element),
+      html(
+        "div",
+        { class: "xb-board xb-pictures" },
+        html("div", {}, this.#terms.element, this.#densities.element),
+        this.#renyi.element,
+      ),
     ];
   }
 
@@ -148,7 +165,10 @@ class Calculator extends Widget<State> {
     this.#families.q.show(q, problems.q);
     this.#sumQuestion.show(answer, mend);
     this.#zeroQuestion.show(answer, zeros);
-    hold(this.#questions, [this.#sumQuestion.element, this.#zeroQuestion.element].filter((question) => !question.hidden));
+    hold(
+      this.#questions,
+      [this.#sumQuestion.element, this.#zeroQuestion.element].filter((question) => !question.hidden),
+    );
     this.#results.show(answer.groups, unit);
     this.#terms.show(answer.terms, unit, mode === "table" ? ["p(x,y)", "p(x)p(y)", "I(X; Y)"] : ["p", "q", "D(p‖q)"]);
     this.#densities.show(answer.curves);
@@ -158,8 +178,12 @@ class Calculator extends Widget<State> {
     const { mode, place } = this.state;
     const { answer, problem, problems } = this.#reply();
     if (problem) return problem;
-    if (mode === "families" && (problems.p || problems.q)) return [problems.p && `p: ${problems.p}`, problems.q && `q: ${problems.q}`].filter(Boolean).join(" ");
-    if (!answer.groups.length) return answer.unsure.length ? `Nothing is computed in ${unit} until you say what the sum means.` : answer.notes.join(" ");
+    if (mode === "families" && (problems.p || problems.q))
+      return [problems.p && `p: ${problems.p}`, problems.q && `q: ${problems.q}`].filter(Boolean).join(" ");
+    if (!answer.groups.length)
+      return answer.unsure.length
+        ? `Nothing is computed in ${unit} until you say what the sum means.`
+        : answer.notes.join(" ");
     const value = (symbol: string) => {
       const measure = answer.groups.flatMap(({ measures }) => measures).find((measure) => measure.symbol === symbol)!;
       return `${symbol} = ${digits(amountOf(measure, unit))} ${unit}`;
@@ -167,7 +191,9 @@ class Calculator extends Widget<State> {
     if (mode === "table") return `${value("I(X; Y)")}: so much does X tell about Y, and Y about X.`;
     const order = orderAt(place);
     const orders = `of order α = ${order === Infinity ? "∞" : order}`;
-    const both = answer.renyi?.(order).map((nats) => (nats === undefined ? "not computed here" : `${digits(inUnit(nats, unit))} ${unit}`));
+    const both = answer
+      .renyi?.(order)
+      .map((nats) => (nats === undefined ? "not computed here" : `${digits(inUnit(nats, unit))} ${unit}`));
     const renyi = both ? ` The Rényi divergence ${orders} is ${both[0]} for p‖q and ${both[1]} for q‖p.` : "";
     return `${value("D(p‖q)")} and ${value("D(q‖p)")}.${renyi}`;
   }
@@ -182,7 +208,9 @@ class Calculator extends Widget<State> {
       [`${p} ${log} 1/${p}`, (a) => surprisalTerm(a, a)],
       [`${p} ${log} ${p}/${q}`, logRatioTerm],
       [`${p} ${log} 1/${q}`, surprisalTerm],
-      ...(joint ? [] : [[`${q} ${log} ${q}/${p}`, (a: number, b: number) => logRatioTerm(b, a)] as [string, typeof logRatioTerm]]),
+      ...(joint
+        ? []
+        : [[`${q} ${log} ${q}/${p}`, (a: number, b: number) => logRatioTerm(b, a)] as [string, typeof logRatioTerm]]),
     ];
     const terms = answer.terms.slice(0, MOST_ROWS);
     const left = answer.terms.length - terms.length;
@@ -191,10 +219,17 @@ class Calculator extends Widget<State> {
     return {
       caption: `Terms and sums in ${unit}.${left > 0 ? ` The first ${MOST_ROWS} outcomes; the sums are those of all ${answer.terms.length}.` : ""}`,
       head: ["outcome", p!, q!, ...columns.map(([head]) => head)],
-      rows: !terms.length ? [] : [
-        ...terms.map(({ name, p, q }) => [name, digits(p), digits(q), ...cells(columns.map(([, term]) => term(p, q)))]),
-        ["sum", "1", "1", ...cells(sums)],
-      ],
+      rows: !terms.length
+        ? []
+        : [
+            ...terms.map(({ name, p, q }) => [
+              name,
+              digits(p),
+              digits(q),
+              ...cells(columns.map(([, term]) => term(p, q))),
+            ]),
+            ["sum", "1", "1", ...cells(sums)],
+          ],
     };
   }
 
@@ -206,7 +241,9 @@ class Calculator extends Widget<State> {
 
   #tableOfCurves({ x, p, q, discrete }: NonNullable<Answer["curves"]>): Table {
     const step = Math.max(1, Math.floor(x.length / 40));
-    const places = x.flatMap((at, i) => (i % step === 0 ? [[digits(at).replace(/\.?0+$/, ""), digits(p[i]!), digits(q[i]!)]] : []));
+    const places = x.flatMap((at, i) =>
+      i % step === 0 ? [[digits(at).replace(/\.?0+$/, ""), digits(p[i]!), digits(q[i]!)]] : [],
+    );
     const what = discrete ? "Probabilities" : "Densities";
     return { caption: `${what} of the two laws.`, head: ["x", "p", "q"], rows: places };
   }
@@ -214,7 +251,9 @@ class Calculator extends Widget<State> {
   /** What the present input gives; made once for each input. */
   #reply(): Reply {
     const { mode, lists, table, p, q, mend, zeros } = this.state;
-    const key = JSON.stringify({ families: [mode, p, q], lists: [mode, lists, mend, zeros], table: [mode, table, mend] }[mode]);
+    const key = JSON.stringify(
+      { families: [mode, p, q], lists: [mode, lists, mend, zeros], table: [mode, table, mend] }[mode],
+    );
     if (this.#asked?.key !== key) this.#asked = { key, reply: this.#newReply() };
     return this.#asked.reply;
   }

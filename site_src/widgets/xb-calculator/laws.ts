@@ -60,7 +60,8 @@ export function describe({ name, kind, total, values }: Column, mend: Mend): str
     return `${name}: ${what} with sum ${shown}, divided by that.`;
   }
   if (mend === "divide") return `${name}: ${values.length} numbers with sum ${shown}, divided by that as you asked.`;
-  if (mend === "rest") return `${name}: sum ${shown}, and the missing ${missing(total)} is one outcome more, as you asked.`;
+  if (mend === "rest")
+    return `${name}: sum ${shown}, and the missing ${missing(total)} is one outcome more, as you asked.`;
   return `${name}: sum ${shown}, which is not 1.`;
 }
 

@@ -11,7 +11,14 @@ export function digits(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
   const size = Math.abs(value);
-  return minus(size < 1e-4 || size >= 1e6 ? value.toExponential(DIGITS - 1).replace("e+", "e").replace("e-", "e−") : value.toPrecision(DIGITS));
+  return minus(
+    size < 1e-4 || size >= 1e6
+      ? value
+          .toExponential(DIGITS - 1)
+          .replace("e+", "e")
+          .replace("e-", "e−")
+      : value.toPrecision(DIGITS),
+  );
 }
 
 /** A measure's number in the reader's unit. */

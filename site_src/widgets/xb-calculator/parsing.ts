@@ -90,10 +90,14 @@ export function readGrid(text: string): Grid {
     }
   }
   if (width < 2 || body.length < 2) {
-    throw new Unreadable("Give a table of at least two lines and two columns: a line for each value of X, a column for each of Y.");
+    throw new Unreadable(
+      "Give a table of at least two lines and two columns: a line for each value of X, a column for each of Y.",
+    );
   }
   const names = isHeading ? first.cells.slice(-width) : [];
-  const cells = body.map(({ number, cells }) => cells.slice(skip).map((cell) => amount(cell, `A cell of line ${number}`, read)));
+  const cells = body.map(({ number, cells }) =>
+    cells.slice(skip).map((cell) => amount(cell, `A cell of line ${number}`, read)),
+  );
   notAllZero(cells.flat(), "The table");
   return {
     rows: body.map((line, i) => (named ? (line.cells[0] as string) : `X${i + 1}`)),
@@ -112,10 +116,15 @@ function twoRows(lines: readonly Line[], bracketed: boolean, read: Lines["read"]
   const long = p.length > MOST_COLUMNS || (p.length > 2 && sumsToOne(p) && sumsToOne(q));
   if (!numeric || !(bracketed || long)) return undefined;
   if (p.length !== q.length) {
-    throw new Unreadable(`p has ${counted(p.length, "number")} and q has ${q.length}: both must list the same outcomes in the same order.`);
+    throw new Unreadable(
+      `p has ${counted(p.length, "number")} and q has ${q.length}: both must list the same outcomes in the same order.`,
+    );
   }
   const row = (line: Line, name: string) =>
-    notAllZero(line.cells.map((cell, i) => amount(cell, `${name}, number ${i + 1},`, read)), name);
+    notAllZero(
+      line.cells.map((cell, i) => amount(cell, `${name}, number ${i + 1},`, read)),
+      name,
+    );
   return {
     outcomes: p.map((_, i) => String(i + 1)),
     p: row(lines[0] as Line, "p"),
@@ -135,9 +144,14 @@ function split(text: string): Lines {
     .replace(/\]+\)?/g, "\n");
   const numbered = tidy.split("\n").map((line, i) => ({ number: i + 1, text: line.replace(/[,;\s]+$/, "") }));
   const written = numbered.filter(({ text: line }) => line.trim() !== "");
-  if (!written.length) throw new Unreadable("Nothing is pasted yet. Paste two columns of numbers: p, what is true, and q, what you believe.");
+  if (!written.length)
+    throw new Unreadable(
+      "Nothing is pasted yet. Paste two columns of numbers: p, what is true, and q, what you believe.",
+    );
   if (written.length > MOST_OUTCOMES) {
-    throw new Unreadable(`That is ${written.length} lines; this page takes up to ${MOST_OUTCOMES}. Use the Python package for more.`);
+    throw new Unreadable(
+      `That is ${written.length} lines; this page takes up to ${MOST_OUTCOMES}. Use the Python package for more.`,
+    );
   }
   const [separator, comma] = layout(written.map(({ text: line }) => line));
   const lines = written.map(({ number, text: line }) => ({ number, cells: cellsOf(line, separator) }));
@@ -147,13 +161,16 @@ function split(text: string): Lines {
       `Is ${decimals[0]} a number near ${decimals[0]!.split(",")[0]}, or thousands? Delete the commas that separate thousands, or write a point for the decimals.`,
     );
   }
-  const assumed = decimals.length ? [`The comma is the decimal comma: ${decimals[0]} is ${decimals[0]!.replace(",", ".")}.`] : [];
+  const assumed = decimals.length
+    ? [`The comma is the decimal comma: ${decimals[0]} is ${decimals[0]!.replace(",", ".")}.`]
+    : [];
   return { lines, bracketed, assumed, read: (cell) => readNumber(comma ? cell.replace(",", ".") : cell) };
 }
 
 /** What separates the columns, and whether a comma is a decimal comma. */
 function layout(lines: readonly string[]): [separator: RegExp, decimalComma: boolean] {
-  for (const mark of ["\t", ";"]) if (lines.some((line) => line.includes(mark))) return [mark === ";" ? /;/ : /\t/, true];
+  for (const mark of ["\t", ";"])
+    if (lines.some((line) => line.includes(mark))) return [mark === ";" ? /;/ : /\t/, true];
   if (!lines.some((line) => line.includes(","))) return [/\s+/, false];
   const decimal = lines.every((line) => {
     const tokens = line.trim().split(/\s+/);
@@ -166,8 +183,12 @@ function layout(lines: readonly string[]): [separator: RegExp, decimalComma: boo
 function cellsOf(line: string, separator: RegExp): string[] {
   const quoted: string[] = [];
   // A quoted name may hold the separator: set it aside while the line is split.
-  const bare = line.trim().replace(/"((?:[^"]|"")*)"/g, (_, inside: string) => `\u0000${quoted.push(inside.replace(/""/g, '"')) - 1}\u0000`);
-  return bare.split(separator).map((cell) => cell.trim().replace(/\u0000(\d+)\u0000/g, (_, i: string) => quoted[Number(i)] as string));
+  const bare = line
+    .trim()
+    .replace(/"((?:[^"]|"")*)"/g, (_, inside: string) => `\u0000${quoted.push(inside.replace(/""/g, '"')) - 1}\u0000`);
+  return bare
+    .split(separator)
+    .map((cell) => cell.trim().replace(/\u0000(\d+)\u0000/g, (_, i: string) => quoted[Number(i)] as string));
 }
 
 /** A number as people write it: 12, .5, 1e-3, 12.5%, 1/6. */
@@ -183,7 +204,9 @@ function amount(cell: string, where: string, read: Lines["read"]): number {
   const value = read(cell);
   if (cell === "") throw new Unreadable(`${where} is empty. Write 0 if it never happens, or delete the line.`);
   if (value === undefined) {
-    throw new Unreadable(`${where} is “${cell.slice(0, 30)}”, which is no number. Write it as 12, 0.25, 1e-3, 25% or 1/4.`);
+    throw new Unreadable(
+      `${where} is “${cell.slice(0, 30)}”, which is no number. Write it as 12, 0.25, 1e-3, 25% or 1/4.`,
+    );
   }
   if (value < 0) {
     throw new Unreadable(
@@ -197,7 +220,8 @@ function amount(cell: string, where: string, read: Lines["read"]): number {
 function notAllZero(values: number[], name: string): number[] {
   const total = values.reduce((all, value) => all + value, 0);
   if (!(total > 0)) throw new Unreadable(`${name} has nothing above 0, so it says nothing about what happens.`);
-  if (total === Infinity) throw new Unreadable(`${name} has a sum beyond what a double holds. Divide by a large number first.`);
+  if (total === Infinity)
+    throw new Unreadable(`${name} has a sum beyond what a double holds. Divide by a large number first.`);
   return values;
 }
 

@@ -11,7 +11,11 @@ export type Library = (typeof LIBRARIES)[number];
 export type Script = (library: Library, unit: Unit, order: number) => string;
 
 const BASE: Readonly<Record<Unit, string>> = { bits: "2", nats: "math.e", bans: "10" };
-const ONE: Readonly<Record<Unit, string>> = { bits: "math.log(2)  # one bit", nats: "1  # one nat", bans: "math.log(10)  # one ban" };
+const ONE: Readonly<Record<Unit, string>> = {
+  bits: "math.log(2)  # one bit",
+  nats: "1  # one nat",
+  bans: "math.log(10)  # one ban",
+};
 const WIDTH = 88;
 
 /** What SciPy calls each family, and with which parameters. */
@@ -32,7 +36,10 @@ export function forLists(p: Made, q: Made): Script {
   const neither = p.law.some((share, i) => share === 0 && q.law[i] === 0);
   return (library, unit, order) => {
     if (library === "extrabits") return extrabitsLists(p, q, unit, order);
-    const array = library === "SciPy" ? (text: string) => `np.array(${text})` : (text: string) => `torch.tensor(${text}, dtype=torch.float64)`;
+    const array =
+      library === "SciPy"
+        ? (text: string) => `np.array(${text})`
+        : (text: string) => `torch.tensor(${text}, dtype=torch.float64)`;
     const laws = [p, q].flatMap((made) => arrayLines(made, array));
     const drop = neither ? ["keep = p + q > 0  # what neither can do adds nothing", "p, q = p[keep], q[keep]"] : [];
     return program(library === "SciPy" ? SCIPY_IMPORTS : TORCH_IMPORTS, [
@@ -44,53 +51,69 @@ export function forLists(p: Made, q: Made): Script {
 }
 
 /** Two families; `between` says whether the measures between them are shown, `valuesOf` which values have probability. */
-export function forFamilies(p: Law, q: Law, between: boolean, valuesOf: (...laws: Law[]) => number[] | undefined): Script {
+export function forFamilies(
+  p: Law,
+  q: Law,
+  between: boolean,
+  valuesOf: (...laws: Law[]) => number[] | undefined,
+): Script {
   return (library, unit) => {
     if (library === "extrabits") return extrabitsFamilies(p, q, unit);
     if (library === "PyTorch") return torchFamilies(p, q, unit);
     const [one, other] = [p, q].map((law) => `stats.${IN_SCIPY[law.family]!(law.parameters)}`) as [string, string];
     const values = FAMILIES[p.family]!.discrete ? valuesOf(p, q) : undefined;
     if (values) {
-      return program(["import math", "import numpy as np", "from scipy import stats", "from scipy.special import entr, kl_div, xlogy"], [
-        `x = np.arange(${values[0]}, ${values.at(-1)! + 1})  # the rest has no probability to speak of`,
-        `p = ${one}.pmf(x)`,
-        `q = ${other}.pmf(x)`,
-        "keep = p + q > 0",
-        "p, q = p[keep], q[keep]",
-        ...scipyMeasures(unit),
-      ]);
+      return program(
+        [
+          "import math",
+          "import numpy as np",
+          "from scipy import stats",
+          "from scipy.special import entr, kl_div, xlogy",
+        ],
+        [
+          `x = np.arange(${values[0]}, ${values.at(-1)! + 1})  # the rest has no probability to speak of`,
+          `p = ${one}.pmf(x)`,
+          `q = ${other}.pmf(x)`,
+          "keep = p + q > 0",
+          "p, q = p[keep], q[keep]",
+          ...scipyMeasures(unit),
+        ],
+      );
     }
-    return program(["import math", "import numpy as np", "from scipy import stats", "from scipy.integrate import quad"], [
-      `p = ${one}`,
-      `q = ${other}`,
-      "",
-      "def mean(law, f):  # of f(X), where X follows the law",
-      "    return quad(lambda u: f(law.ppf(u)), 0, 1, limit=500)[0]",
-      "",
-      "def log_mean(x):  # of the law half p, half q",
-      "    return np.logaddexp(p.logpdf(x), q.logpdf(x)) - math.log(2)",
-      "",
-      `unit = ${ONE[unit]}`,
-      ...prints([
-        ["H(p)", "p.entropy() / unit"],
-        ["H(q)", "q.entropy() / unit"],
-        ["D(p‖q)", "mean(p, lambda x: p.logpdf(x) - q.logpdf(x)) / unit"],
-        ["D(q‖p)", "mean(q, lambda x: q.logpdf(x) - p.logpdf(x)) / unit"],
-        ["H(p, q)", "mean(p, lambda x: -q.logpdf(x)) / unit"],
-        ["H(q, p)", "mean(q, lambda x: -p.logpdf(x)) / unit"],
-      ]),
-      ...(between
-        ? [
-            "js = mean(p, lambda x: p.logpdf(x) - log_mean(x)) + mean(q, lambda x: q.logpdf(x) - log_mean(x))",
-            ...prints([
-              ["JSD", "js / 2 / unit"],
-              ["√JSD", "math.sqrt(js / 2 / unit)"],
-              ["TV", "mean(p, lambda x: max(0, 1 - q.pdf(x) / p.pdf(x)))"],
-              ["Hellinger", "math.sqrt(1 - mean(p, lambda x: math.sqrt(q.pdf(x) / p.pdf(x))))"],
-            ]),
-          ]
-        : []),
-    ]);
+    return program(
+      ["import math", "import numpy as np", "from scipy import stats", "from scipy.integrate import quad"],
+      [
+        `p = ${one}`,
+        `q = ${other}`,
+        "",
+        "def mean(law, f):  # of f(X), where X follows the law",
+        "    return quad(lambda u: f(law.ppf(u)), 0, 1, limit=500)[0]",
+        "",
+        "def log_mean(x):  # of the law half p, half q",
+        "    return np.logaddexp(p.logpdf(x), q.logpdf(x)) - math.log(2)",
+        "",
+        `unit = ${ONE[unit]}`,
+        ...prints([
+          ["H(p)", "p.entropy() / unit"],
+          ["H(q)", "q.entropy() / unit"],
+          ["D(p‖q)", "mean(p, lambda x: p.logpdf(x) - q.logpdf(x)) / unit"],
+          ["D(q‖p)", "mean(q, lambda x: q.logpdf(x) - p.logpdf(x)) / unit"],
+          ["H(p, q)", "mean(p, lambda x: -q.logpdf(x)) / unit"],
+          ["H(q, p)", "mean(q, lambda x: -p.logpdf(x)) / unit"],
+        ]),
+        ...(between
+          ? [
+              "js = mean(p, lambda x: p.logpdf(x) - log_mean(x)) + mean(q, lambda x: q.logpdf(x) - log_mean(x))",
+              ...prints([
+                ["JSD", "js / 2 / unit"],
+                ["√JSD", "math.sqrt(js / 2 / unit)"],
+                ["TV", "mean(p, lambda x: max(0, 1 - q.pdf(x) / p.pdf(x)))"],
+                ["Hellinger", "math.sqrt(1 - mean(p, lambda x: math.sqrt(q.pdf(x) / p.pdf(x))))"],
+              ]),
+            ]
+          : []),
+      ],
+    );
   };
 }
 
@@ -100,44 +123,63 @@ export function forTable(cells: readonly (readonly number[])[], divide: boolean)
     const sum = divide ? ["joint = joint / joint.sum()"] : [];
     if (library === "extrabits") {
       const base = `base=${BASE[unit]}`;
-      return program([...imports(unit), "import numpy as np", "from extrabits import conditional_entropy, entropy, joint_entropy, marginals, mutual_information"], [
-        `joint = np.array(${table})`,
-        ...sum,
-        "x, y = marginals(joint)",
-        ...prints([
-          ["I(X; Y)", `mutual_information(joint, ${base})`],
-          ["H(X, Y)", `joint_entropy(joint, ${base})`],
-          ["H(X)", `entropy(x, ${base})`],
-          ["H(X|Y)", `conditional_entropy(joint, axes=(1, 0), ${base})`],
-          ["H(Y)", `entropy(y, ${base})`],
-          ["H(Y|X)", `conditional_entropy(joint, ${base})`],
-        ]),
-      ]);
+      return program(
+        [
+          ...imports(unit),
+          "import numpy as np",
+          "from extrabits import conditional_entropy, entropy, joint_entropy, marginals, mutual_information",
+        ],
+        [
+          `joint = np.array(${table})`,
+          ...sum,
+          "x, y = marginals(joint)",
+          ...prints([
+            ["I(X; Y)", `mutual_information(joint, ${base})`],
+            ["H(X, Y)", `joint_entropy(joint, ${base})`],
+            ["H(X)", `entropy(x, ${base})`],
+            ["H(X|Y)", `conditional_entropy(joint, axes=(1, 0), ${base})`],
+            ["H(Y)", `entropy(y, ${base})`],
+            ["H(Y|X)", `conditional_entropy(joint, ${base})`],
+          ]),
+        ],
+      );
     }
     const torch = library === "PyTorch";
-    const information = torch ? "(xlogy(joint, joint) - xlogy(joint, torch.outer(x, y))).sum()" : "kl_div(joint, np.outer(x, y)).sum()";
-    return program(torch ? TORCH_IMPORTS.filter((line) => !line.includes("functional")) : SCIPY_IMPORTS.map((line) => line.replace(", logsumexp, xlogy", "")), [
-      torch ? `joint = torch.tensor(${table}, dtype=torch.float64)` : `joint = np.array(${table})`,
-      ...sum,
-      "x, y = joint.sum(1), joint.sum(0)",
-      `unit = ${ONE[unit]}`,
-      ...prints(
-        [
-          ["I(X; Y)", `${information} / unit`],
-          ["H(X, Y)", "entr(joint).sum() / unit"],
-          ["H(X)", "entr(x).sum() / unit"],
-          ["H(X|Y)", "(entr(joint).sum() - entr(y).sum()) / unit"],
-          ["H(Y)", "entr(y).sum() / unit"],
-          ["H(Y|X)", "(entr(joint).sum() - entr(x).sum()) / unit"],
-        ],
-        torch,
-      ),
-    ]);
+    const information = torch
+      ? "(xlogy(joint, joint) - xlogy(joint, torch.outer(x, y))).sum()"
+      : "kl_div(joint, np.outer(x, y)).sum()";
+    return program(
+      torch
+        ? TORCH_IMPORTS.filter((line) => !line.includes("functional"))
+        : SCIPY_IMPORTS.map((line) => line.replace(", logsumexp, xlogy", "")),
+      [
+        torch ? `joint = torch.tensor(${table}, dtype=torch.float64)` : `joint = np.array(${table})`,
+        ...sum,
+        "x, y = joint.sum(1), joint.sum(0)",
+        `unit = ${ONE[unit]}`,
+        ...prints(
+          [
+            ["I(X; Y)", `${information} / unit`],
+            ["H(X, Y)", "entr(joint).sum() / unit"],
+            ["H(X)", "entr(x).sum() / unit"],
+            ["H(X|Y)", "(entr(joint).sum() - entr(y).sum()) / unit"],
+            ["H(Y)", "entr(y).sum() / unit"],
+            ["H(Y|X)", "(entr(joint).sum() - entr(x).sum()) / unit"],
+          ],
+          torch,
+        ),
+      ],
+    );
   };
 }
 
 const SCIPY_IMPORTS = ["import math", "import numpy as np", "from scipy.special import entr, kl_div, logsumexp, xlogy"];
-const TORCH_IMPORTS = ["import math", "import torch", "import torch.nn.functional as F", "from torch.special import entr, xlogy"];
+const TORCH_IMPORTS = [
+  "import math",
+  "import torch",
+  "import torch.nn.functional as F",
+  "from torch.special import entr, xlogy",
+];
 function extrabitsLists(p: Made, q: Made, unit: Unit, order: number): string {
   const base = `base=${BASE[unit]}`;
   const lines = [
@@ -232,7 +274,13 @@ function renyiLines(order: number, log: string, sumOfLogs: (x: string) => string
     if (order === Infinity) return `(${x} - ${y}).max() / unit`;
     return `${sumOfLogs(`${order} * ${x} + ${inPython(1 - order)} * ${y}`)} / ${inPython(order - 1)} / unit`;
   };
-  return prints([["Rényi(p‖q)", expression("p", "q")], ["Rényi(q‖p)", expression("q", "p")]], item);
+  return prints(
+    [
+      ["Rényi(p‖q)", expression("p", "q")],
+      ["Rényi(q‖p)", expression("q", "p")],
+    ],
+    item,
+  );
 }
 
 function divergence(a: string, b: string, log: string): string {
@@ -249,36 +297,46 @@ function extrabitsFamilies(p: Law, q: Law, unit: Unit): string {
   ];
   if (p.family !== q.family) {
     const note = "# For D between two families the package has closed forms of some pairs; the SciPy lines do any.";
-    return program([...imports(unit), `from extrabits import ${families.join(", ")}, entropy`], [...laws, ...prints(entropies), note]);
+    return program(
+      [...imports(unit), `from extrabits import ${families.join(", ")}, entropy`],
+      [...laws, ...prints(entropies), note],
+    );
   }
-  return program([...imports(unit), `from extrabits import ${families.join(", ")}, cross_entropy, entropy, kl_divergence`], [
-    ...laws,
-    ...prints([
-      ...entropies,
-      ["D(p‖q)", `kl_divergence(p, q, ${base})`],
-      ["D(q‖p)", `kl_divergence(q, p, ${base})`],
-      ["H(p, q)", `cross_entropy(p, q, ${base})`],
-      ["H(q, p)", `cross_entropy(q, p, ${base})`],
-    ]),
-  ]);
+  return program(
+    [...imports(unit), `from extrabits import ${families.join(", ")}, cross_entropy, entropy, kl_divergence`],
+    [
+      ...laws,
+      ...prints([
+        ...entropies,
+        ["D(p‖q)", `kl_divergence(p, q, ${base})`],
+        ["D(q‖p)", `kl_divergence(q, p, ${base})`],
+        ["H(p, q)", `cross_entropy(p, q, ${base})`],
+        ["H(q, p)", `cross_entropy(q, p, ${base})`],
+      ]),
+    ],
+  );
 }
 
 function torchFamilies(p: Law, q: Law, unit: Unit): string {
   const differentTosses = p.family === "Binomial" && p.parameters[0] !== q.parameters[0];
-  if (p.family !== q.family || differentTosses) return "# PyTorch has no divergence for this pair; take the SciPy lines.\n";
-  return program(["import math", "import torch", `from torch.distributions import ${p.family}, kl_divergence`], [
-    "torch.set_default_dtype(torch.float64)",
-    `p = ${call(p)}`,
-    `q = ${call(q)}`,
-    `unit = ${ONE[unit]}`,
-    ...prints(
-      [
-        ["D(p‖q)", "kl_divergence(p, q) / unit"],
-        ["D(q‖p)", "kl_divergence(q, p) / unit"],
-      ],
-      true,
-    ),
-  ]);
+  if (p.family !== q.family || differentTosses)
+    return "# PyTorch has no divergence for this pair; take the SciPy lines.\n";
+  return program(
+    ["import math", "import torch", `from torch.distributions import ${p.family}, kl_divergence`],
+    [
+      "torch.set_default_dtype(torch.float64)",
+      `p = ${call(p)}`,
+      `q = ${call(q)}`,
+      `unit = ${ONE[unit]}`,
+      ...prints(
+        [
+          ["D(p‖q)", "kl_divergence(p, q) / unit"],
+          ["D(q‖p)", "kl_divergence(q, p) / unit"],
+        ],
+        true,
+      ),
+    ],
+  );
 }
 
 function call({ family, parameters }: Law): string {
@@ -292,7 +350,11 @@ function divided({ column, given }: Made): boolean {
 function listLines(made: Made): string[] {
   const { name } = made.column;
   const numbers = list(made.given, name.length + 3);
-  const law = made.half ? `normalize([count + 0.5 for count in ${numbers}])` : divided(made) ? `normalize(${numbers})` : numbers;
+  const law = made.half
+    ? `normalize([count + 0.5 for count in ${numbers}])`
+    : divided(made)
+      ? `normalize(${numbers})`
+      : numbers;
   const mixed = `${name} = [${inPython(1 - made.mixed)} * x + ${made.mixed} / ${made.law.length} for x in ${name}]`;
   return [`${name} = ${law}`, ...(made.mixed ? [mixed] : [])];
 }

@@ -28,8 +28,14 @@ export class RenyiCurve {
   readonly #title = html("p", { class: "xb-chart-title" });
   readonly #grid = new Scale({ x1: 0, x2: "100%", class: "xb-gridline" }, { x: 0, dy: -4 });
   readonly #curves = { pq: svg("path", { class: "xb-renyi" }), qp: svg("path", { class: "xb-renyi xb-renyi-back" }) };
-  readonly #dots = { pq: svg("circle", { r: 5, class: "xb-dot" }), qp: svg("circle", { r: 5, class: "xb-dot xb-dot-back" }) };
-  readonly #names = { pq: svg("text", { class: "xb-curve-name xb-d-ink" }, "p‖q"), qp: svg("text", { class: "xb-curve-name" }, "q‖p") };
+  readonly #dots = {
+    pq: svg("circle", { r: 5, class: "xb-dot" }),
+    qp: svg("circle", { r: 5, class: "xb-dot xb-dot-back" }),
+  };
+  readonly #names = {
+    pq: svg("text", { class: "xb-curve-name xb-d-ink" }, "p‖q"),
+    qp: svg("text", { class: "xb-curve-name" }, "q‖p"),
+  };
   readonly #guide = svg("line", { y1: TOP, y2: BOTTOM, class: "xb-guide" });
   readonly #slider: HTMLInputElement;
   #drawn: { readonly renyi: Answer["renyi"]; readonly unit: Unit } | undefined;
@@ -39,7 +45,11 @@ export class RenyiCurve {
     this.#slider = html("input", { id: `${id}-order`, type: "range", min: 0, max: MOST, step: 1, class: "xb-range" });
     this.#slider.addEventListener("input", () => moved(this.#slider.valueAsNumber));
     const numbers = MARKED.map((order) =>
-      svg("text", { class: "xb-tick", x: percent(placeOf(order) / MOST), y: HEIGHT - 6, "text-anchor": anchor(order) }, order === 0.5 ? "½" : order === Infinity ? "∞" : String(order)),
+      svg(
+        "text",
+        { class: "xb-tick", x: percent(placeOf(order) / MOST), y: HEIGHT - 6, "text-anchor": anchor(order) },
+        order === 0.5 ? "½" : order === Infinity ? "∞" : String(order),
+      ),
     );
     const drawing = chart(
       HEIGHT,
@@ -56,7 +66,14 @@ export class RenyiCurve {
       ...numbers,
     );
     const slider = html("div", { class: "xb-rail xb-order-range" }, this.#slider);
-    this.element = html("div", { class: "xb-renyi-part" }, this.#title, drawing, html("label", { for: this.#slider.id }, "Order α"), slider);
+    this.element = html(
+      "div",
+      { class: "xb-renyi-part" },
+      this.#title,
+      drawing,
+      html("label", { for: this.#slider.id }, "Order α"),
+      slider,
+    );
   }
 
   show(renyi: Answer["renyi"], place: number, unit: Unit): void {
@@ -70,9 +87,16 @@ export class RenyiCurve {
     const x = percent(place / MOST);
     set(this.#guide, { x1: x, x2: x });
     const [pq, qp] = renyi(order);
-    for (const [dot, value] of [[this.#dots.pq, pq], [this.#dots.qp, qp]] as const) {
+    for (const [dot, value] of [
+      [this.#dots.pq, pq],
+      [this.#dots.qp, qp],
+    ] as const) {
       const seen = value !== undefined && value < Infinity;
-      set(dot, { cx: x, cy: seen ? Math.max(TOP, this.#y(value)) : 0, display: seen && this.#y(value) >= TOP - 1 ? "inline" : "none" });
+      set(dot, {
+        cx: x,
+        cy: seen ? Math.max(TOP, this.#y(value)) : 0,
+        display: seen && this.#y(value) >= TOP - 1 ? "inline" : "none",
+      });
     }
   }
 
@@ -86,14 +110,22 @@ export class RenyiCurve {
     const wanted = Math.min(Math.max(...finite, 0), STEEP * Math.max(0, ...middle));
     const high = 1.1 * Math.max(wanted, toNats(SMALLEST, unit));
     this.#y = (nats) => BOTTOM - (nats / high) * (BOTTOM - TOP);
-    this.#grid.show(0, high, unit, (nats) => ({ line: { y1: this.#y(nats), y2: this.#y(nats) }, text: { y: this.#y(nats) } }));
-    for (const [key, direction] of [["pq", 0], ["qp", 1]] as const) {
+    this.#grid.show(0, high, unit, (nats) => ({
+      line: { y1: this.#y(nats), y2: this.#y(nats) },
+      text: { y: this.#y(nats) },
+    }));
+    for (const [key, direction] of [
+      ["pq", 0],
+      ["qp", 1],
+    ] as const) {
       const points = places.flatMap((place, i) => {
         const value = values[i]![direction];
         return value === undefined || value === Infinity ? [] : [[place, this.#y(value)] as const];
       });
       const inside = points.filter(([, y]) => y >= TOP - 1);
-      set(this.#curves[key], { d: inside.length ? `M${inside.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}` : "" });
+      set(this.#curves[key], {
+        d: inside.length ? `M${inside.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}` : "",
+      });
     }
     this.#nameCurves(places, values);
   }
@@ -102,13 +134,17 @@ export class RenyiCurve {
   #nameCurves(places: readonly number[], values: readonly (readonly [number | undefined, number | undefined])[]): void {
     const apart = places.map((_, i) => {
       const [pq, qp] = values[i]!;
-      const seen = (value: number | undefined) => value !== undefined && this.#y(value) >= TOP + 14 && this.#y(value) <= BOTTOM;
+      const seen = (value: number | undefined) =>
+        value !== undefined && this.#y(value) >= TOP + 14 && this.#y(value) <= BOTTOM;
       return seen(pq) && seen(qp) && i > 3 && i < POINTS - 3 ? Math.abs(this.#y(pq!) - this.#y(qp!)) : -1;
     });
     const at = apart.indexOf(Math.max(...apart));
     const seen = apart[at]! >= 3;
     const [pq, qp] = values[at]!;
-    for (const [name, own, other] of [[this.#names.pq, pq, qp], [this.#names.qp, qp, pq]] as const) {
+    for (const [name, own, other] of [
+      [this.#names.pq, pq, qp],
+      [this.#names.qp, qp, pq],
+    ] as const) {
       set(name, { display: seen ? "inline" : "none" });
       if (!seen) continue;
       const above = own! > other!;
@@ -123,4 +159,3 @@ export class RenyiCurve {
 function anchor(order: number): string {
   return order === 0 ? "start" : order === Infinity ? "end" : "middle";
 }
-

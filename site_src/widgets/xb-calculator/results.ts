@@ -16,11 +16,22 @@ export class Results {
       html(
         "div",
         {},
-        html("dt", {}, html("b", { class: inkOf(measure.symbol) }, measure.symbol), " ", html("span", {}, measure.name)),
+        html(
+          "dt",
+          {},
+          html("b", { class: inkOf(measure.symbol) }, measure.symbol),
+          " ",
+          html("span", {}, measure.name),
+        ),
         html("dd", {}, html("b", {}, digits(amountOf(measure, unit))), " ", html("span", {}, unitOf(measure, unit))),
       ),
     );
-    return html("div", { class: wide ? "xb-wide" : "" }, html("p", { class: "xb-who" }, title), html("dl", {}, ...pairs));
+    return html(
+      "div",
+      { class: wide ? "xb-wide" : "" },
+      html("p", { class: "xb-who" }, title),
+      html("dl", {}, ...pairs),
+    );
   }
 }
 

@@ -27,7 +27,16 @@ const LONGEST = 6000; // characters: servers refuse addresses that are much long
 const PLACE = 20; // α = ½
 
 export function initialState(lists: string, table: string): State {
-  return { mode: "lists", lists, table, p: initialLaw("p", "Normal"), q: initialLaw("q", "Normal"), mend: "", zeros: "infinite", place: PLACE };
+  return {
+    mode: "lists",
+    lists,
+    table,
+    p: initialLaw("p", "Normal"),
+    q: initialLaw("q", "Normal"),
+    mend: "",
+    zeros: "infinite",
+    place: PLACE,
+  };
 }
 
 export function initialLaw(name: "p" | "q", family: string): Law {

@@ -33,7 +33,8 @@ export class TermsList {
     // A side without bars needs no room for their numbers.
     const from = NAMES + (low < 0 ? NUMBERS : 0);
     const width = 1 - NUMBERS - from;
-    const x = (value: number) => (value === Infinity ? 1 - NUMBERS : from + (high > low ? (value - low) / (high - low) : 0) * width);
+    const x = (value: number) =>
+      value === Infinity ? 1 - NUMBERS : from + (high > low ? (value - low) / (high - low) : 0) * width;
     set(this.#drawing, { height: rows.length * ROW + 4 });
     this.#drawing.replaceChildren(
       ...rows.flatMap(({ name, value }, i) => row(name, value, i, x, unit, i === rows.length - 1)),
@@ -42,7 +43,14 @@ export class TermsList {
   }
 }
 
-function row(name: string, value: number, index: number, x: (value: number) => number, unit: Unit, isSum: boolean): SVGElement[] {
+function row(
+  name: string,
+  value: number,
+  index: number,
+  x: (value: number) => number,
+  unit: Unit,
+  isSum: boolean,
+): SVGElement[] {
   const y = index * ROW + (isSum ? 4 : 0);
   const [zero, end] = [x(0), x(value)];
   const bar = value === Infinity ? "xb-endless" : isSum ? "xb-term-sum" : "xb-term";
@@ -50,13 +58,23 @@ function row(name: string, value: number, index: number, x: (value: number) => n
   const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
   return [
     svg("text", { x: 0, y: y + 18, class: isSum ? "xb-name xb-d-ink" : "xb-name" }, short),
-    svg("rect", { class: bar, x: percent(Math.min(zero, end)), width: percent(Math.abs(end - zero)), y: y + 4, height: ROW - 8 }),
+    svg("rect", {
+      class: bar,
+      x: percent(Math.min(zero, end)),
+      width: percent(Math.abs(end - zero)),
+      y: y + 4,
+      height: ROW - 8,
+    }),
     svg("text", { class: "xb-tick", x: percent(end), y: y + 18, ...outside }, digitsShort(inUnit(value, unit))),
   ];
 }
 
 function digitsShort(value: number): string {
-  return Number.isFinite(value) && Math.abs(value) >= 0.001 ? digits(Number(value.toPrecision(3))).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : digits(value).replace(/(\.\d)\d*/, "$1");
+  return Number.isFinite(value) && Math.abs(value) >= 0.001
+    ? digits(Number(value.toPrecision(3)))
+        .replace(/(\.\d*?)0+$/, "$1")
+        .replace(/\.$/, "")
+    : digits(value).replace(/(\.\d)\d*/, "$1");
 }
 
 /** The places of the terms that count most, in their order. */

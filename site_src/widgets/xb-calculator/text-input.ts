@@ -9,7 +9,15 @@ export class TextInput {
   constructor(id: string, label: string, hint: string, changed: (text: string) => void) {
     const described = `${id}-hint`;
     this.#words = html("ul", { class: "xb-understood", id: `${id}-words` });
-    this.#box = html("textarea", { id, rows: 7, class: "xb-paste", spellcheck: "false", autocomplete: "off", autocapitalize: "off", "aria-describedby": `${described} ${id}-words` });
+    this.#box = html("textarea", {
+      id,
+      rows: 7,
+      class: "xb-paste",
+      spellcheck: "false",
+      autocomplete: "off",
+      autocapitalize: "off",
+      "aria-describedby": `${described} ${id}-words`,
+    });
     this.#box.addEventListener("input", () => changed(this.#box.value));
     this.element = html(
       "div",

@@ -9,9 +9,17 @@ import { pairsOfLaws } from "./random-laws.ts";
 
 type Value = number | "inf";
 type Probabilities = number | readonly number[];
-interface Case { readonly p: Probabilities; readonly q?: Probabilities; readonly base?: number; readonly value: Value }
+interface Case {
+  readonly p: Probabilities;
+  readonly q?: Probabilities;
+  readonly base?: number;
+  readonly value: Value;
+}
 
-const TRUTHS = JSON.parse(readFileSync(new URL("../../truths.json", import.meta.url), "utf8")) as Record<string, Case[]>;
+const TRUTHS = JSON.parse(readFileSync(new URL("../../truths.json", import.meta.url), "utf8")) as Record<
+  string,
+  Case[]
+>;
 // Sums of a hundred terms round a little; a widget prints three digits.
 const RELATIVE_ERROR = 1e-14;
 
@@ -22,18 +30,25 @@ function number(value: Value): number {
 }
 
 function assertClose(actual: number, expected: number, message: string): void {
-  const close = actual === expected || Math.abs(actual - expected) <= RELATIVE_ERROR * Math.max(Math.abs(expected), 1e-300);
+  const close =
+    actual === expected || Math.abs(actual - expected) <= RELATIVE_ERROR * Math.max(Math.abs(expected), 1e-300);
   assert.ok(close, `${message}: ${actual}, not ${expected}`);
 }
 
 for (const [name, cases] of Object.entries(TRUTHS)) {
   const camelCase = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const measure = (information as Record<string, unknown>)[camelCase] as ((p: Probabilities, q?: Probabilities) => number) | undefined;
+  const measure = (information as Record<string, unknown>)[camelCase] as
+    | ((p: Probabilities, q?: Probabilities) => number)
+    | undefined;
   if (!measure) continue;
   test(`${camelCase} meets the truths`, () => {
     for (const { p, q, base, value } of cases) {
       const expected = number(value);
-      assertClose(measure(p, q) / (base ? Math.log(base) : 1), expected, `${camelCase}(${JSON.stringify(p)}, ${JSON.stringify(q)})`);
+      assertClose(
+        measure(p, q) / (base ? Math.log(base) : 1),
+        expected,
+        `${camelCase}(${JSON.stringify(p)}, ${JSON.stringify(q)})`,
+      );
     }
   });
 }
@@ -63,12 +78,14 @@ test("the signed terms have the same sum as the Gibbs terms", () => {
 });
 
 test("no signed term is below −1/e", () => {
-  for (let p = 0.01; p <= 1; p += 0.01) for (let q = 0.01; q <= 1; q += 0.01) assert.ok(logRatioTerm(p, q) >= -1 / Math.E);
+  for (let p = 0.01; p <= 1; p += 0.01)
+    for (let q = 0.01; q <= 1; q += 0.01) assert.ok(logRatioTerm(p, q) >= -1 / Math.E);
   assertClose(logRatioTerm(1 / Math.E, 1), -1 / Math.E, "the lowest term");
 });
 
 test("the gap is the distance from the line to the curve, and weighted by p a Gibbs term", () => {
-  for (const ratio of [1e-6, 0.2, 0.5, 2, 4]) assert.ok(Math.abs(tangentGap(ratio) - (ratio - 1 - Math.log(ratio))) < 1e-14);
+  for (const ratio of [1e-6, 0.2, 0.5, 2, 4])
+    assert.ok(Math.abs(tangentGap(ratio) - (ratio - 1 - Math.log(ratio))) < 1e-14);
   assert.equal(tangentGap(1), 0);
   assert.equal(tangentGap(0), Infinity);
   assert.ok(Math.abs(0.25 * tangentGap(0.6 / 0.25) - gibbsTerm(0.25, 0.6)) < 1e-15);

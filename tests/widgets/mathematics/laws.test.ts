@@ -10,7 +10,10 @@ test("moving a share keeps the sum and the proportions of the others", () => {
     const moved = moveShare(law, 0, 0.37);
     assert.equal(moved[0], 0.37);
     assert.ok(Math.abs(sum(moved) - 1) < 1e-12);
-    if (law.length > 2) assert.ok(Math.abs((moved[1] as number) * (law[2] as number) - (moved[2] as number) * (law[1] as number)) < 1e-12);
+    if (law.length > 2)
+      assert.ok(
+        Math.abs((moved[1] as number) * (law[2] as number) - (moved[2] as number) * (law[1] as number)) < 1e-12,
+      );
   }
 });
 
@@ -24,4 +27,3 @@ test("normalize refuses what has no proportion", () => {
   assert.throws(() => normalize([0, 0]), /positive, finite sum, not 0/);
   assert.throws(() => normalize([1, Infinity]), /positive, finite sum, not Infinity/);
 });
-

@@ -11,8 +11,18 @@ import { normalize } from "../../../site_src/widgets/mathematics/laws.ts";
 import * as measures from "../../../site_src/widgets/mathematics/measures.ts";
 
 type Value = number | "inf";
-interface Case { readonly p: number[]; readonly q: number[]; readonly alpha?: Value; readonly base?: number; readonly value: Value }
-interface FamilyCase { readonly p: string; readonly q?: string; readonly value: number }
+interface Case {
+  readonly p: number[];
+  readonly q: number[];
+  readonly alpha?: Value;
+  readonly base?: number;
+  readonly value: Value;
+}
+interface FamilyCase {
+  readonly p: string;
+  readonly q?: string;
+  readonly value: number;
+}
 
 function read<Cases>(file: string): Record<string, Cases> {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")) as Record<string, Cases>;
@@ -20,7 +30,8 @@ function read<Cases>(file: string): Record<string, Cases> {
 
 const TRUTHS = read<Case[]>("../../truths.json");
 const FAMILY_TRUTHS = read<FamilyCase[]>("./families.json");
-const { chi2Divergence, hellingerDistance, jsDivergence, mutualInformation, renyiDivergence, totalVariation } = measures;
+const { chi2Divergence, hellingerDistance, jsDivergence, mutualInformation, renyiDivergence, totalVariation } =
+  measures;
 
 function number(value: Value | undefined): number {
   return value === "inf" ? Infinity : (value as number);
@@ -53,7 +64,10 @@ for (const [name, measure] of Object.entries({
   });
 }
 
-for (const [name, form] of [["kl_divergence", "divergence"], ["entropy", "entropy"]] as const) {
+for (const [name, form] of [
+  ["kl_divergence", "divergence"],
+  ["entropy", "entropy"],
+] as const) {
   test(`${name} of families meets the truths`, () => {
     const cases = FAMILY_TRUTHS[name] as FamilyCase[];
     assert.deepEqual([...new Set(cases.map(({ p }) => law(p).family))].sort(), Object.keys(FAMILIES).sort());
@@ -73,7 +87,10 @@ function asSum(form: "divergence" | "entropy", p: Law, q: Law): number {
 /** Each family with the parameters that a reader finds. */
 function* familiar(): Generator<[Law, Law]> {
   for (const [family, { parameters }] of Object.entries(FAMILIES)) {
-    yield [0, 1].map((i) => ({ family, parameters: parameters.map(({ initial }) => initial[i]!) })) as unknown as [Law, Law];
+    yield [0, 1].map((i) => ({ family, parameters: parameters.map(({ initial }) => initial[i]!) })) as unknown as [
+      Law,
+      Law,
+    ];
   }
 }
 
@@ -84,7 +101,12 @@ test("lists of a family's probabilities have the divergences of its closed forms
     const closed = divergence(p.parameters, q.parameters)!;
     assertClose(klDivergence(lists.p, lists.q), closed, 1e-12, `D of ${p.family}`);
     for (const alpha of [0.3, 0.5, 1.2]) {
-      assertClose(renyiDivergence(lists.p, lists.q, alpha), renyi(p.parameters, q.parameters, alpha)!, 1e-11, `Rényi of ${p.family} at ${alpha}`);
+      assertClose(
+        renyiDivergence(lists.p, lists.q, alpha),
+        renyi(p.parameters, q.parameters, alpha)!,
+        1e-11,
+        `Rényi of ${p.family} at ${alpha}`,
+      );
     }
   }
 });
@@ -132,7 +154,10 @@ test("Pinsker, and the order of the measures", () => {
   let seed = 7;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   for (let i = 0; i < 2000; i++) {
-    const [p, q] = [0, 1].map(() => normalize(Array.from({ length: 2 + (i % 5) }, () => random() ** 3))) as [number[], number[]];
+    const [p, q] = [0, 1].map(() => normalize(Array.from({ length: 2 + (i % 5) }, () => random() ** 3))) as [
+      number[],
+      number[],
+    ];
     const divergence = klDivergence(p, q);
     assert.ok(2 * totalVariation(p, q) ** 2 <= divergence * (1 + 1e-12));
     assert.ok(renyiDivergence(p, q, 0.5) <= divergence * (1 + 1e-12));
@@ -143,6 +168,20 @@ test("Pinsker, and the order of the measures", () => {
 });
 
 test("mutual information: all of it, none of it", () => {
-  assertClose(mutualInformation([[0.5, 0], [0, 0.5]]), Math.LN2, 1e-15, "a copy");
-  assert.equal(mutualInformation([[0.25, 0.25], [0.25, 0.25]]), 0);
+  assertClose(
+    mutualInformation([
+      [0.5, 0],
+      [0, 0.5],
+    ]),
+    Math.LN2,
+    1e-15,
+    "a copy",
+  );
+  assert.equal(
+    mutualInformation([
+      [0.25, 0.25],
+      [0.25, 0.25],
+    ]),
+    0,
+  );
 });

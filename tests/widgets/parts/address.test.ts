@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { aloneIn, embedded, formatWeights, notEmbedded, parseWeights, readParameter, withParameters } from "../../../site_src/widgets/parts/address.ts";
+import {
+  aloneIn,
+  embedded,
+  formatWeights,
+  notEmbedded,
+  parseWeights,
+  readParameter,
+  withParameters,
+} from "../../../site_src/widgets/parts/address.ts";
 
 const PAGE = new URL("https://example.org/concepts/gibbs/?other=1#proof");
 
@@ -26,7 +34,21 @@ test("an empty value drops its parameter, and the rest of the address stays", ()
 });
 
 test("nonsense reads as nothing", () => {
-  for (const text of [null, "", "_", "1_", "1_2_3", "a_b", "-1_2", "0_0", "NaN_1", "Infinity_1", "1e309_1", "1,2", " _ "]) {
+  for (const text of [
+    null,
+    "",
+    "_",
+    "1_",
+    "1_2_3",
+    "a_b",
+    "-1_2",
+    "0_0",
+    "NaN_1",
+    "Infinity_1",
+    "1e309_1",
+    "1,2",
+    " _ ",
+  ]) {
     assert.equal(parseWeights(text, 2), null, String(text));
   }
 });

@@ -19,8 +19,12 @@ function memory(): Pick<Storage, "getItem" | "setItem"> {
 }
 
 const forbidden = {
-  getItem: (): never => { throw new DOMException("denied", "SecurityError"); },
-  setItem: (): never => { throw new DOMException("full", "QuotaExceededError"); },
+  getItem: (): never => {
+    throw new DOMException("denied", "SecurityError");
+  },
+  setItem: (): never => {
+    throw new DOMException("full", "QuotaExceededError");
+  },
 };
 
 beforeEach(() => {

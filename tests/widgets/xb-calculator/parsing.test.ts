@@ -6,7 +6,13 @@ import { answerLists, answerTable } from "../../../site_src/widgets/xb-calculato
 import { columnOf } from "../../../site_src/widgets/xb-calculator/laws.ts";
 import { readColumns, readGrid, Unreadable } from "../../../site_src/widgets/xb-calculator/parsing.ts";
 import { orderAt, placeOf } from "../../../site_src/widgets/xb-calculator/renyi-curve.ts";
-import { fitsAnAddress, fromAddress, initialState, toAddress, unpack } from "../../../site_src/widgets/xb-calculator/state.ts";
+import {
+  fitsAnAddress,
+  fromAddress,
+  initialState,
+  toAddress,
+  unpack,
+} from "../../../site_src/widgets/xb-calculator/state.ts";
 
 const TWO = { outcomes: ["1", "2"], p: [0.5, 0.5], q: [0.25, 0.75] };
 
@@ -37,7 +43,7 @@ test("whatever separates the columns", () => {
 });
 
 test("names, headings and bins", () => {
-  const named = readColumns("weather,days,forecast\nsun,18,0.2\n\"rain, snow\",12,0.8");
+  const named = readColumns('weather,days,forecast\nsun,18,0.2\n"rain, snow",12,0.8');
   assert.deepEqual(named.outcomes, ["sun", "rain, snow"]);
   assert.match(named.assumed.join(" "), /p is “days”, q is “forecast”/);
   assert.deepEqual(readColumns("New York 3 4\nBoston 1 2").outcomes, ["New York", "Boston"]);
@@ -66,7 +72,11 @@ test("what cannot be read gets words that say where, and what to do", () => {
     ["[1, 2, 3]\n[1, 2]", /p has 3 numbers and q has 2/],
   ];
   for (const [text, words] of objections) {
-    assert.throws(() => readColumns(text), (error) => error instanceof Unreadable && words.test(error.message), JSON.stringify(text));
+    assert.throws(
+      () => readColumns(text),
+      (error) => error instanceof Unreadable && words.test(error.message),
+      JSON.stringify(text),
+    );
   }
 });
 
@@ -93,7 +103,11 @@ test("nothing is computed while a sum is in doubt, nor repaired", () => {
   const rest = answerLists(doubtful, "rest", "infinite");
   assert.equal(rest.terms.length, 4);
   assert.match(rest.zeros.join(" "), /q is 0 where p is not \(\(missing\)\): D\(p‖q\) is infinite/);
-  assert.deepEqual(answerLists("0.52 0.5\n0.52 0.5", "rest", "infinite").groups, [], "nothing is missing from more than 1");
+  assert.deepEqual(
+    answerLists("0.52 0.5\n0.52 0.5", "rest", "infinite").groups,
+    [],
+    "nothing is missing from more than 1",
+  );
 });
 
 test("a zero stays a zero until the reader says otherwise, and the half is for counts", () => {
@@ -116,7 +130,17 @@ test("a choice that makes a new zero harmful says so", () => {
 
 test("tables with and without names", () => {
   const { rows, columns, cells } = readGrid("\twet\tdry\nrain\t30\t5\nsun\t10\t55");
-  assert.deepEqual([rows, columns, cells], [["rain", "sun"], ["wet", "dry"], [[30, 5], [10, 55]]]);
+  assert.deepEqual(
+    [rows, columns, cells],
+    [
+      ["rain", "sun"],
+      ["wet", "dry"],
+      [
+        [30, 5],
+        [10, 55],
+      ],
+    ],
+  );
   assert.deepEqual(readGrid("30,5\n10,55").cells, cells);
   assert.throws(() => readGrid("1 2\n3"), /Line 2 has 1 number and the first has 2/);
   assert.throws(() => readGrid("1 2 3"), /at least two lines/);
@@ -124,7 +148,9 @@ test("tables with and without names", () => {
 
 test("mutual information is what one variable's entropy loses when the other is known", () => {
   const values = Object.fromEntries(
-    answerTable("30 5\n10 55", "").groups.flatMap(({ measures }) => measures.map(({ symbol, value }) => [symbol, value])),
+    answerTable("30 5\n10 55", "").groups.flatMap(({ measures }) =>
+      measures.map(({ symbol, value }) => [symbol, value]),
+    ),
   ) as Record<string, number>;
   const close = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-14, `${a}, not ${b}`);
   close(values["I(X; Y)"]!, values["H(X)"]! - values["H(X|Y)"]!);
@@ -141,10 +167,31 @@ test("an address carries the input with all its digits, and nonsense is no input
   ] as const;
   for (const state of states) {
     const address = toAddress(state);
-    assert.deepEqual(fromAddress((name) => address[name] ?? null, initial), state);
+    assert.deepEqual(
+      fromAddress((name) => address[name] ?? null, initial),
+      state,
+    );
   }
-  for (const nonsense of ["", "tea", "-1_2", "0_0_0_0", "NaN_NaN_NaN", "1e999_1", "%00", "<b>", "*", "Beta_-1_2", "toString_1", "61", "-1"]) {
-    assert.deepEqual(fromAddress(() => nonsense, initial), initial, nonsense);
+  for (const nonsense of [
+    "",
+    "tea",
+    "-1_2",
+    "0_0_0_0",
+    "NaN_NaN_NaN",
+    "1e999_1",
+    "%00",
+    "<b>",
+    "*",
+    "Beta_-1_2",
+    "toString_1",
+    "61",
+    "-1",
+  ]) {
+    assert.deepEqual(
+      fromAddress(() => nonsense, initial),
+      initial,
+      nonsense,
+    );
   }
   assert.equal(unpack("a_1*b_2"), "a\t1\nb\t2");
 });
@@ -154,7 +201,10 @@ test("half-typed text has no place in an address", () => {
 });
 
 test("what is too long for an address is known to be", () => {
-  const long = { ...initialState("1 2\n3 4", "1 2\n3 4"), lists: Array.from({ length: 900 }, (_, i) => `${i + 0.123} ${i + 0.456}`).join("\n") };
+  const long = {
+    ...initialState("1 2\n3 4", "1 2\n3 4"),
+    lists: Array.from({ length: 900 }, (_, i) => `${i + 0.123} ${i + 0.456}`).join("\n"),
+  };
   assert.equal(fitsAnAddress(long), false);
   assert.equal(toAddress(long)["lists"], "");
   assert.equal(fitsAnAddress(initialState("1 2\n3 4", "1 2\n3 4")), true);
