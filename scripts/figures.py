@@ -1,40 +1,55 @@
-"""Draw each function of `site_src/exhibits/` that returns a Figure to `docs/generated/<page>/<name>.svg`."""
+"""Draw each function of `site_src/exhibits/` that returns a Figure to `docs/generated/<page>/<name>.svg`.
 
+Called by name, it also puts the first page's picture into the README, which stands outside the site.
+"""
+
+import importlib
 import inspect
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 
 import environment
 
 if __name__ == "__main__":
     environment.enter()
 
-from matplotlib.figure import Figure
-
-from exhibits._discovery import find
-from exhibits._drawing import svg
+from exhibits import _discovery
+from store import dependencies, kept
 
 GENERATED = environment.ROOT / "docs" / "generated"
-SOURCES = environment.ROOT / "site_src"
+README = environment.ROOT / "docs" / "assets" / "readme.svg"
+FIRST = "index/weather.svg"
+DRAWING = "exhibits._drawing"  # what turns a Figure into a file, whichever page it is for
 
 
 def draw() -> None:
-    """Draw the figures whose sources are newer than they are, and remove those that no function draws any more."""
-    shared = [*SOURCES.glob("extrabits/**/*.py"), *SOURCES.glob("exhibits/_*.py"), SOURCES / "tokens.json"]
+    """Bring the generated pictures in line with their functions, drawing what is not kept."""
+    shown = list(_discovery.named("Figure"))
+    missing = [key for key in shown if not kept.path("figures", _key(*key)).exists()]
+    if missing:
+        environment.say(f"drawing {', '.join('.'.join(key) for key in missing)}")
+        with ProcessPoolExecutor() as workers:
+            for key, drawing in zip(missing, workers.map(_drawn, *zip(*missing, strict=True)), strict=True):
+                kept.put(kept.path("figures", _key(*key)), drawing)
     stale = set(GENERATED.glob("*/*.svg"))
-    for page, name, function in find(Figure):
+    for page, name in shown:
         target = GENERATED / page / f"{name}.svg"
         stale.discard(target)
-        newest = max(path.stat().st_mtime for path in [*shared, SOURCES / "exhibits" / f"{page}.py"])
-        if target.exists() and target.stat().st_mtime > newest:
-            continue
-        environment.say(f"drawing {page}.{name}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(svg(function(), (inspect.getdoc(function) or name).splitlines()[0]), encoding="utf-8")
+        kept.put_if_new(target, kept.path("figures", _key(page, name)).read_text(encoding="utf-8"))
     for drawing in stale:
         drawing.unlink()
-    # The README stands outside the site but shows its first picture.
-    shutil.copy(GENERATED / "index" / "weather.svg", environment.ROOT / "docs" / "assets" / "readme.svg")
+
+
+def _key(page: str, name: str) -> tuple[str, ...]:
+    return page, name, dependencies.fingerprint([f"exhibits.{page}", DRAWING])
+
+
+def _drawn(page: str, name: str) -> str:
+    function = getattr(importlib.import_module(f"exhibits.{page}"), name)
+    svg = importlib.import_module(DRAWING).svg
+    return str(svg(function(), (inspect.getdoc(function) or name).splitlines()[0]))
 
 
 if __name__ == "__main__":
     draw()
+    shutil.copy(GENERATED / FIRST, README)
