@@ -18,6 +18,8 @@ from markdown import Markdown
 from checking import claims, formulas
 from checking.numbers import FOUND, VULGAR
 from checking.source import CODE, FRONT_MATTER, blank
+from exhibits import _discovery
+from typesetting.katex import typeset
 
 ROOT = Path(__file__).parent.parent.parent
 MARK = 0x100000  # the first private character that stands for a position
@@ -115,6 +117,7 @@ class _Reader:
             self.before += "x"
         elif element.tag not in SKIPPED and not self._is_source(element):
             link = element.get("href") if element.tag == "a" else link
+            self.picture(_unmarked(element.get("src") or "")[0])
             for name in SHOWN:
                 self.text(element.get(name) or "", None)
             self.text(element.text or "", link)
@@ -141,12 +144,23 @@ class _Reader:
             self.problems.append((at, f"{found[0]} is shown to readers: nothing read this mark-up"))
         self.before = re.sub(r"\s+", " ", self.before + plain)[-40:]
 
+    def picture(self, address: str) -> None:
+        """A generated picture must have a function that draws it."""
+        found = re.search(r"generated/(\w+)/(\w+)\.svg$", address)
+        if found and (found[1], found[2]) not in set(_discovery.named("Figure")):
+            at = max(self.source.find(address, self.last), self.last)
+            self.problems.append((at, f"no function {found[2]} in exhibits/{found[1]}.py draws this picture"))
+
     def formula(self, text: str) -> None:
         """Find the numbers in a formula."""
         tex, marks = _unmarked(text[2:-2])
         at = next((self.places[mark] for _, mark in marks), self.last)
         self.last = max(self.last, at)
         self.problems += [(at, f"${tex}$: {why}") for _, why in formulas.contradictions(tex)]
+        try:
+            typeset(tex.strip(), display=text.startswith("\\["))
+        except ValueError as error:
+            self.problems.append((max(self.source.find(tex, self.last), self.last), str(error)))
         loose = [item.written for item in formulas.unchecked(tex)]
         if loose and not self._claimed(at):
             self.problems.append((at, f"${tex}$: nothing checks {', '.join(loose)}"))

