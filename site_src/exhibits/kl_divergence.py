@@ -1,47 +1,34 @@
 """Exhibits of the page on KL divergence."""
 
-import math
-from functools import cache
+from math import log
+from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
-from numpy.typing import NDArray
-from scipy.optimize import brentq
-from scipy.special import betainc
+from numpy.typing import ArrayLike, NDArray
 
 from exhibits._bill import two_laws_and_bill
-from exhibits._drawing import D_INK, INK, LINE, P_INK, Q_INK, D, P, Q, Table, canvas
-from extrabits import (
-    Bernoulli,
-    Beta,
-    Normal,
-    expected_length,
-    kl_divergence,
-)
+from exhibits._drawing import D_INK, H_INK, INK, LINE, P_INK, PAPER, Q_INK, D, H, P, Q, Table, canvas
+from extrabits import Bernoulli, Normal, canonical_code, expected_length, kl_divergence
 from extrabits.families import Family
+from studies import two_betas
+from studies.two_betas import NARROW, WIDE
 
-# The four-letter source, and a belief about it with the probabilities the wrong way round.
+Array = NDArray[Any]
+
+# The four-letter source, and the belief of somebody with the same shares for other letters.
 LETTERS = "abcd"
 TRUTH = [1 / 2, 1 / 4, 1 / 8, 1 / 8]
-BELIEF = [1 / 8, 1 / 8, 1 / 4, 1 / 2]
-TRUTH_CODE = ["0", "10", "110", "111"]
-FIXED_CODE = ["00", "01", "10", "11"]
-BELIEF_CODE = ["000", "001", "01", "1"]
-
-# Two models of a number between 0 and 1.
-NARROW = Beta(17, 6)
-WIDE = Beta(3, 3)
-PEAK = 14 / 17  # where their ratio, x¹⁴ (1 − x)³ times a constant, is largest
-
-# Cover & Thomas's race of eight horses.
-HORSES = [1 / 2, 1 / 4, 1 / 8, 1 / 16, 1 / 64, 1 / 64, 1 / 64, 1 / 64]
-ANY_HORSE = [1 / 8] * 8
+BELIEF = [1 / 8, 1 / 2, 1 / 4, 1 / 8]
+TRUTH_LENGTHS = [1, 2, 3, 3]
+BELIEF_LENGTHS = [3, 1, 2, 3]
 
 
 def coding() -> Table:
     """Three codes for one source, and what each costs per letter."""
-    codes = [TRUTH_CODE, FIXED_CODE, BELIEF_CODE]
+    codes = [canonical_code(lengths) for lengths in (TRUTH_LENGTHS, [2, 2, 2, 2], BELIEF_LENGTHS)]
     rows = [
         [letter, f"{p:.3f}", *(code[i] for code in codes)]
         for i, (letter, p) in enumerate(zip(LETTERS, TRUTH, strict=True))
@@ -54,14 +41,16 @@ def coding() -> Table:
     ]
 
 
-def units() -> Table:
-    """One divergence in three units."""
-    bases = {"bits": 2.0, "nats": math.e, "bans": 10.0}
+def log_ratios() -> Table:
+    """The bits by which the word of each letter is too long, weighed by p and by q."""
+    waste = np.log2(np.divide(TRUTH, BELIEF))
+    shares = np.array([TRUTH, BELIEF]) * waste
     rows = [
-        [name, f"{kl_divergence(NARROW, WIDE, base=b):.4f}", f"{kl_divergence(WIDE, NARROW, base=b):.4f}"]
-        for name, b in bases.items()
+        [letter, f"{p:.3f}", f"{q:.3f}", *(_signed(value) for value in values)]
+        for letter, p, q, *values in zip(LETTERS, TRUTH, BELIEF, waste, *shares, strict=True)
     ]
-    return [["unit", "D(p‖q)", "D(q‖p)"], *rows]
+    sums = [f"**{_signed(total)}**" for total in shares.sum(axis=1)]
+    return [["letter", "p", "q", "log₂ p/q", "p log₂ p/q", "q log₂ p/q"], *rows, ["sum", "1", "1", "", *sums]]
 
 
 def triangle() -> Table:
@@ -72,11 +61,27 @@ def triangle() -> Table:
     }
     rows = []
     for name, (first, middle, last) in triples.items():
-        direct, there, on = (
-            kl_divergence(p, q, base=math.e) for p, q in ((first, last), (first, middle), (middle, last))
+        direct, there, on = (kl_divergence(p, q) for p, q in ((first, last), (first, middle), (middle, last)))
+        rows.append([name, f"{direct:.5f}", f"{there:.5f} + {on:.5f} = {there + on:.5f}"])
+    return [["three laws", "direct, bits", "by way of the middle one, bits"], *rows]
+
+
+def one_deviation() -> Table:
+    """What lies within one standard deviation of each of the two Betas, and the ratio of their densities there."""
+    rows = []
+    for name, law in (("p = Beta(17, 6)", NARROW), ("q = Beta(3, 3)", WIDE)):
+        reach = two_betas.within_one_sd(law)
+        lowest, highest = reach.least_ratio, reach.largest_ratio
+        rows.append(
+            [
+                name,
+                f"{reach.low:.3f} to {reach.high:.3f}",
+                f"{100 * reach.of_narrow:.1f} %",
+                f"{100 * reach.of_wide:.1f} %",
+                f"{lowest:.2f} to {highest:.2f}" if lowest > 1 else f"1/{1 / lowest:.0f} to {highest:.2f}",
+            ]
         )
-        rows.append([name, f"{direct:.4f}", f"{there:.4f} + {on:.4f} = {there + on:.4f}"])
-    return [["three laws", "direct, nats", "by way of the middle one, nats"], *rows]
+    return [["one standard deviation of", "x", "draws of p", "draws of q", "p/q"], *rows]
 
 
 def bill() -> Figure:
@@ -84,17 +89,63 @@ def bill() -> Figure:
     return two_laws_and_bill(TRUTH, BELIEF, list(LETTERS), "bits per letter")
 
 
+def area() -> Figure:
+    """Columns as wide as p and as high as words are long: areas H(p) and H(p, q), and D(p‖q), which parts them."""
+    figure, (axes,) = canvas(3.5)
+    left, own, other = np.cumsum(TRUTH) - TRUTH, np.array(TRUTH_LENGTHS), np.array(BELIEF_LENGTHS)
+    _columns(axes, left, own, 0, H)
+    _columns(axes, left, np.maximum(other - own, 0), own, D)
+    _columns(axes, left, np.maximum(own - other, 0), other, PAPER, alpha=0.75)
+    axes.hlines(np.arange(1, 4), 0, 1, color=PAPER, linewidth=0.8)
+    axes.vlines(np.arange(1, 8) / 8, 0, 3, color=PAPER, linewidth=0.8)
+    axes.stairs(other, np.append(left, 1), color=INK, linewidth=2.6, baseline=None, zorder=3)
+    for x, width, low, high in zip(left, TRUTH, own, other, strict=True):
+        if low != high:  # in the middle of a box, where no line crosses it
+            boxes, ink = f"{8 * width * (high - low):+.0f}".replace("-", "−"), PAPER if high > low else H_INK
+            axes.text(x + 1 / 16, max(low, high) - 0.5, boxes, color=ink, ha="center", va="center", fontsize=13)
+    axes.text(1 / 16, 0.5, "H(p)", color=PAPER, ha="center", va="center", fontsize=13)
+    axes.text(0.53, 2.5, "line: words\nfor q", color=INK, va="center")
+    axes.set(xlim=(0, 1), ylim=(0, 3.1), yticks=range(4), ylabel="bits of the word")
+    axes.set(xticks=left + np.array(TRUTH) / 2, xticklabels=list(LETTERS))
+    axes.set_xlabel("letters, each as wide as its probability")
+    axes.tick_params(axis="x", length=0)
+    return figure
+
+
+def asymmetry() -> Figure:
+    """The same four log-ratios twice: in columns as wide as p, where D(p‖q) is left, and as wide as q, for D(q‖p)."""
+    figure, pair = canvas(3.2, columns=2, sharey=True)
+    waste = np.log2(np.divide(TRUTH, BELIEF))
+    for axes, law, colour, ink, title, sum_of_areas in (
+        (pair[0], TRUTH, P, P_INK, "Columns as wide as p", f"D(p‖q) = {kl_divergence(TRUTH, BELIEF):.3f}"),
+        (pair[1], BELIEF, Q, Q_INK, "Columns as wide as q", f"−D(q‖p) = −{kl_divergence(BELIEF, TRUTH):.3f}"),
+    ):
+        left = np.cumsum(law) - law
+        axes.bar(left, waste, law, align="edge", color=colour, edgecolor=PAPER, linewidth=1)
+        axes.axhline(0, color=INK, linewidth=1)
+        for x, share, value, letter in zip(left, law, waste, LETTERS, strict=True):
+            below = value > 0
+            y, side = (-0.1, "top") if below else (0.1, "bottom")
+            axes.text(x + share / 2, y, letter, color=INK, ha="center", va=side)
+        axes.set_title(title, color=ink)
+        axes.text(0.5, -1.5, f"areas add up to\n{sum_of_areas} bits", color=D_INK, ha="center", va="center")
+        axes.set(xlim=(0, 1), xticks=[], ylim=(-1.9, 2.1), yticks=[-1, 0, 1, 2])
+        axes.spines["bottom"].set_visible(False)
+    pair[0].set_ylabel("log₂ p/q, bits")
+    return figure
+
+
 def likelihood_ratio() -> Figure:
     """Above, the densities Beta(17, 6) and Beta(3, 3); below, their ratio, which passes 1 twice."""
     x = np.linspace(0.002, 0.998, 500)
-    low, high = crossings()
+    low, high = two_betas.crossings()
     figure, (density, ratio) = canvas(4.2, rows=2, sharex=True)
     for law, colour in ((NARROW, P), (WIDE, Q)):
         density.plot(x, np.exp(law.log_density(x)), color=colour)
     density.text(0.6, 3.6, "p = Beta(17, 6)", color=P_INK, ha="right")
     density.text(0.2, 1.45, "q = Beta(3, 3)", color=Q_INK, ha="center")
     density.set(ylabel="density", yticks=[0, 2, 4], ylim=(0, 4.9))
-    values = np.exp(_log_ratio(x))
+    values = np.exp(two_betas.log_ratio(x))
     ratio.fill_between(x, 1, values, where=list(values > 1), color=P, alpha=0.18, linewidth=0)
     ratio.plot(x, values, color=INK)
     ratio.axhline(1, color=LINE, linewidth=0.8)
@@ -108,74 +159,48 @@ def likelihood_ratio() -> Figure:
 
 
 def evidence_settles() -> Figure:
-    """Running averages of log10 p(x)/q(x) over draws from p: twenty paths close in on D(p‖q)."""
-    draws = NARROW.sample(np.random.default_rng(0), (20, 10**5))
+    """Running averages of log₂ p(x)/q(x) over draws from p: twenty paths close in on D(p‖q)."""
     counts = np.unique(np.logspace(0, 5, 240).astype(int))
-    averages = (np.cumsum(_log_ratio(draws), axis=1)[:, counts - 1] / counts) / np.log(10)
+    averages = two_betas.running_averages(20, counts) / log(2)
     figure, (axes,) = canvas(3.0)
-    axes.plot(np.log10(counts), averages.T, color=P, linewidth=0.8, alpha=0.5)
-    limit = kl_divergence(NARROW, WIDE, base=10)
+    axes.plot(counts, averages.T, color=P, linewidth=0.8, alpha=0.5)
+    limit = kl_divergence(NARROW, WIDE)
     axes.axhline(limit, color=D, linewidth=2)
-    axes.text(5, limit + 0.07, f"D(p‖q) = {limit:.4f} bans", color=D_INK, ha="right")
-    axes.text(0.45, -0.62, "each line: the average over one\nsequence of draws from p", color=P_INK)
-    axes.set(xlabel="log10 of the number of draws", ylabel="average evidence, bans", xlim=(0, 5), ylim=(-1, 0.9))
+    axes.text(10**5, limit + 0.25, f"D(p‖q) = {limit:.4f} bits", color=D_INK, ha="right")
+    axes.text(3, -2.1, "each line: the average over one\nsequence of draws from p", color=P_INK)
+    axes.set(xscale="log", xlabel="number of draws", xlim=(1, 10**5), ylim=(-3.3, 3))
+    axes.set_ylabel("average evidence, bits")
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda n, _: f"{n:,.0f}".replace(",", "\u202f")))
+    axes.minorticks_off()
     return figure
 
 
 def two_directions() -> Figure:
-    """How much evidence one draw gives: from p never as much as a ban, from q now and then many."""
-    generator = np.random.default_rng(1)
-    figure, axes_pair = canvas(3.4, rows=2, sharex=True)
-    bins = np.linspace(-1.5, 6, 76)
+    """How much evidence one draw gives: from p at most 2.4 bits, from q now and then many times that."""
+    figure, pair = canvas(3.4, rows=2, sharex=True)
+    loudest = log(two_betas.largest_ratio()) / log(2)
+    bins = loudest / 10 * np.arange(-20, 84)  # the largest evidence of a draw from p is an edge, and so is 0
     panels = (
-        (axes_pair[0], NARROW, WIDE, P, P_INK, "draws from p, evidence for p"),
-        (axes_pair[1], WIDE, NARROW, Q, Q_INK, "draws from q, evidence for q"),
+        (pair[0], NARROW, WIDE, P, P_INK, "draws from p, evidence for p"),
+        (pair[1], WIDE, NARROW, Q, Q_INK, "draws from q, evidence for q"),
     )
     for axes, truth, belief, colour, ink, label in panels:
-        sign = 1 if truth is NARROW else -1
-        evidence = sign * _log_ratio(truth.sample(generator, (200_000,))) / np.log(10)
-        axes.hist(evidence, list(bins), color=colour, weights=np.full(evidence.size, 100 / evidence.size))
-        mean = kl_divergence(truth, belief, base=10)
+        bits = two_betas.evidence_of_draws(truth, 200_000) / log(2)
+        axes.hist(bits, list(bins), color=colour, weights=np.full(bits.size, 100 / bits.size))
+        mean = kl_divergence(truth, belief)
         axes.axvline(mean, color=D)
         top = axes.get_ylim()[1]
-        axes.text(max(mean + 0.1, 1.0), top * 0.86, f"mean D = {mean:.3f} bans", color=D_INK)
-        axes.text(6, top * 0.5, label, color=ink, ha="right")
+        axes.text(max(mean + 0.3, 3.3), top * 0.86, f"mean D = {mean:.3f} bits", color=D_INK)
+        axes.text(20, top * 0.5, label, color=ink, ha="right")
         axes.axvline(0, color=LINE, linewidth=0.8)
         axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))
-    axes_pair[1].set(xlabel="evidence of one draw for the law it came from, bans", xlim=(-1.5, 6))
+    pair[1].set(xlabel="evidence of one draw for the law it came from, bits", xlim=(-4.5, 20))
     return figure
 
 
-@cache
-def crossings(nats: float = 0) -> tuple[float, float]:
-    """The two points at which the log-ratio of the densities is so large; by default those that favour neither."""
-
-    def root(low: float, high: float) -> float:
-        return float(brentq(lambda x: float(_log_ratio(np.array(x))) - nats, low, high, xtol=1e-14))
-
-    return root(1e-9, PEAK), root(PEAK, 1 - 1e-12)
+def _columns(axes: Axes, left: Array, height: Array, bottom: ArrayLike, colour: str, alpha: float = 1) -> None:
+    axes.bar(left, height, TRUTH, bottom, align="edge", color=colour, alpha=alpha, linewidth=0)
 
 
-def share_supporting(law: Beta, bans: float, towards: Beta) -> float:
-    """The probability that one draw from the law gives at least so many bans of evidence towards one model."""
-    sign = 1 if towards == NARROW else -1
-    nats = sign * bans * math.log(10)
-    inside = 0.0
-    if nats < _log_ratio(np.array(PEAK)):
-        low, high = crossings(nats)
-        inside = float(betainc(law.a, law.b, high) - betainc(law.a, law.b, low))
-    return inside if sign == 1 else 1 - inside
-
-
-def evidence_sd() -> float:
-    """The standard deviation of the evidence of one draw from p, in bans, by quadrature."""
-    x, weights = np.polynomial.legendre.leggauss(400)
-    x, weights = (x + 1) / 2, weights / 2
-    bans = _log_ratio(x) / np.log(10)
-    density = np.exp(NARROW.log_density(x)) * weights
-    mean = density @ bans
-    return float(np.sqrt(density @ (bans - mean) ** 2))
-
-
-def _log_ratio(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(NARROW.log_density(x)) - np.asarray(WIDE.log_density(x), dtype=np.float64)
+def _signed(value: float) -> str:
+    return f"{value:.3f}".replace("-", "−")

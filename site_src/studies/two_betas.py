@@ -1,0 +1,94 @@
+"""Two models of a number between 0 and 1, and the evidence that one draw brings for either against the other."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import brentq
+from scipy.special import betainc
+
+from extrabits import Beta
+
+Array = NDArray[np.float64]
+
+NARROW, WIDE = Beta(17, 6), Beta(3, 3)
+PEAK = 14 / 17  # where their ratio, x¹⁴ (1 − x)³ times a constant, is largest
+
+
+class Reach(NamedTuple):
+    """What lies within one standard deviation of the mean of one of the laws."""
+
+    low: float
+    high: float
+    of_narrow: float
+    of_wide: float
+    least_ratio: float
+    largest_ratio: float
+
+
+def log_ratio(x: ArrayLike) -> Array:
+    """ln of the narrow density over the wide one."""
+    return np.asarray(NARROW.log_density(x)) - np.asarray(WIDE.log_density(x), dtype=np.float64)
+
+
+def largest_ratio() -> float:
+    """The narrow density over the wide one where that is largest."""
+    return float(np.exp(log_ratio(PEAK)))
+
+
+@cache
+def crossings(nats: float = 0) -> tuple[float, float]:
+    """The two points at which the log-ratio is so large; by default those that favour neither law."""
+
+    def root(low: float, high: float) -> float:
+        return float(brentq(lambda x: float(log_ratio(x)) - nats, low, high, xtol=1e-14))
+
+    return root(1e-9, PEAK), root(PEAK, 1 - 1e-12)
+
+
+def share_of_draws(truth: Beta, nats: float = 0) -> float:
+    """The probability that one draw from one of the two laws brings at least so much evidence for it."""
+    within = _share_of_narrow_evidence(truth, _sign(truth) * nats)
+    return within if truth == NARROW else 1 - within
+
+
+def evidence_sd(truth: Beta) -> float:
+    """The standard deviation of the evidence of one draw from one of the two laws, by quadrature."""
+    x, weights = np.polynomial.legendre.leggauss(400)
+    x, weights = (x + 1) / 2, weights / 2
+    density, evidence = np.exp(truth.log_density(x)) * weights, log_ratio(x)
+    return float(np.sqrt(density @ (evidence - density @ evidence) ** 2))
+
+
+def evidence_of_draws(truth: Beta, draws: int, seed: int = 1) -> Array:
+    """The evidence of each of so many draws from one of the two laws for that law."""
+    return _sign(truth) * log_ratio(truth.sample(np.random.default_rng(seed), (draws,)))
+
+
+def running_averages(sequences: int, counts: NDArray[np.int64], seed: int = 0) -> Array:
+    """The mean evidence of the first draws from the narrow law, for each sequence by rows and each count by columns."""
+    draws = NARROW.sample(np.random.default_rng(seed), (sequences, int(counts[-1])))
+    return np.asarray(np.cumsum(log_ratio(draws), axis=1)[:, counts - 1] / counts)
+
+
+def within_one_sd(law: Beta) -> Reach:
+    """What both laws, and their ratio, do within one standard deviation of the mean of one of them."""
+    sd = float(np.sqrt(law.variance))
+    low, high = law.mean - sd, law.mean + sd
+    ends = [float(np.exp(log_ratio(x))) for x in (low, high)]
+    largest = largest_ratio() if low < PEAK < high else max(ends)  # the ratio rises up to its peak, then falls
+    return Reach(low, high, _mass(NARROW, low, high), _mass(WIDE, low, high), min(ends), largest)
+
+
+def _sign(truth: Beta) -> int:
+    return 1 if truth == NARROW else -1
+
+
+def _share_of_narrow_evidence(law: Beta, nats: float) -> float:
+    """The probability of a draw whose log-ratio is at least so large."""
+    return _mass(law, *crossings(nats)) if nats < log_ratio(PEAK) else 0.0
+
+
+def _mass(law: Beta, low: float, high: float) -> float:
+    return float(betainc(law.a, law.b, high) - betainc(law.a, law.b, low))
