@@ -6,6 +6,7 @@ REPO_URL is where its source can be read; without it, captions name the source i
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import environment
@@ -16,8 +17,13 @@ if __name__ == "__main__":
 import assets
 import figures
 import glyphs
+from store import dependencies, kept
 
 SITE = environment.ROOT / "site"
+DOCS = environment.ROOT / "docs"
+# What makes a page of a notebook, besides the code that the notebook itself imports.
+NOTEBOOK_TOOLS = ("mkdocs_jupyter", "nbconvert", "nbclient", "jupytext", "IPython", "ipykernel")
+NOTEBOOK_TEMPLATE = environment.ROOT / "mkdocs_html" / "notebook.html.j2"
 
 
 def generate() -> None:
@@ -30,20 +36,44 @@ def build(site: Path = SITE) -> None:
     """Make the site in a folder."""
     generate()
     environment.say("building the pages")
-    environment.run(
-        environment.PYTHON,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--clean",
-        "--quiet",
-        "--site-dir",
-        site,
-        env=_commit_time(),
-    )
+    _mkdocs("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site))
     glyphs.subset(site)
-    environment.say(f"built {site.relative_to(environment.ROOT)}/")
+    environment.say(f"built {site}/")
+
+
+def build_page(page: Path, site: Path) -> None:
+    """Make one page of a site that is built already, as the whole build would make it."""
+    _mkdocs(str(Path(__file__).with_name("one_page.py")), str(page.relative_to(DOCS)), str(site))
+
+
+def _mkdocs(*arguments: str) -> None:
+    """Run MkDocs, which says much; show it only where something is wrong."""
+    command = [str(environment.PYTHON), *arguments]
+    done = subprocess.run(
+        command,
+        cwd=environment.ROOT,
+        env={**os.environ, **_settings()},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(done.stdout)
+        sys.exit(f"MkDocs stopped: {' '.join(arguments)}")
+
+
+def _settings() -> dict[str, str]:
+    kept_notebooks = {"KEEP_NOTEBOOKS": "true", "KEPT_NOTEBOOKS": str(_kept_notebooks())}
+    return kept_notebooks | _commit_time()
+
+
+def _kept_notebooks() -> Path:
+    """Where notebooks are kept that ran with just this code, these tools and this template."""
+    modules = {module for notebook in DOCS.glob("notebooks/*.py") for module in dependencies.imported_by(notebook)}
+    versions = [f"{tool} {dependencies.version_of(tool)}" for tool in NOTEBOOK_TOOLS]
+    template = NOTEBOOK_TEMPLATE.read_text(encoding="utf-8")
+    return kept.path("notebooks", (dependencies.fingerprint(modules), *versions, template))
 
 
 def _commit_time() -> dict[str, str]:

@@ -36,8 +36,8 @@ def draw() -> None:
         target = GENERATED / page / f"{name}.svg"
         stale.discard(target)
         kept.put_if_new(target, kept.path("figures", _key(page, name)).read_text(encoding="utf-8"))
-    for drawing in stale:
-        drawing.unlink()
+    for leftover in stale:
+        leftover.unlink()
 
 
 def _key(page: str, name: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 @contextmanager
 def serving(folder: Path, below: str = "/") -> Iterator[str]:
     """The address of the folder, for as long as the context lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, folder, below))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, folder, below))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{below}"
@@ -23,22 +23,33 @@ def serving(folder: Path, below: str = "/") -> Iterator[str]:
         server.server_close()
 
 
-class _Pages(SimpleHTTPRequestHandler):
+class Pages(SimpleHTTPRequestHandler):
+    """Answers for one folder."""
+
     def __init__(self, folder: Path, below: str, *args: object) -> None:
+        """Take the folder and the path below which it is served."""
         self.folder, self.below = folder, below
         super().__init__(*args)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        """Answer with a file, the index of a folder, or the page for what is not there."""
         path = self.path.partition("?")[0]
         file = self.folder / path.removeprefix(self.below)
         file = file / "index.html" if path.endswith("/") else file
         found = path.startswith(self.below) and file.is_file()
         file = file if found else self.folder / "404.html"
-        body = file.read_bytes()
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.answer(200 if found else 404, self.guess_type(str(file)), self.body(file), file.suffix in COMPRESSED)
+
+    def body(self, file: Path) -> bytes:
+        """What is sent of a file."""
+        return file.read_bytes()
+
+    def answer(self, status: int, kind: str, body: bytes, compressed: bool = False) -> None:
+        """Send one answer."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "max-age=600")
-        if file.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
+        if compressed and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))

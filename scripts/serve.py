@@ -1,7 +1,10 @@
-"""Serve the site on a local address and rebuild it whenever a source changes."""
+"""Serve the site on a local address; a page that is saved is checked, made anew and shown within seconds."""
 
-import sys
+import argparse
+import subprocess
 import threading
+from http.server import ThreadingHTTPServer
+from pathlib import Path
 
 import environment
 
@@ -10,21 +13,69 @@ environment.enter()
 from watchfiles import watch
 
 import build
+from preview import Pages
 
-ADDRESS = "127.0.0.1:8000" if len(sys.argv) < 2 else sys.argv[1]
-
-
-def _regenerate_on_change() -> None:
-    # A fresh process each time, so that edited modules are imported anew; MkDocs itself watches docs/.
-    for _ in watch(environment.ROOT / "site_src"):
-        environment.say("a source changed: drawing and compiling again")
-        try:
-            environment.run(environment.PYTHON, "-c", "import build; build.generate()")
-        except SystemExit:
-            environment.say("that failed: mend the error above and save again")
+SITE = environment.ROOT / ".cache" / "served"
+WATCHED = [environment.ROOT / name for name in ("docs", "site_src", "mkdocs.yml", "mkdocs_html")]
+RELOAD = b"fetch('/changed').then(() => location.reload());"
 
 
-build.generate()
-threading.Thread(target=_regenerate_on_change, daemon=True).start()
-environment.say(f"serving at http://{ADDRESS}/ (Ctrl+C stops)")
-environment.run(environment.PYTHON, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", ADDRESS, "--watch", "site_src")
+class _Reloading(Pages):
+    """Pages that load themselves anew when the site changes: each asks, and is answered when it has."""
+
+    change = threading.Condition()
+
+    def do_GET(self) -> None:  # noqa: N802 (http.server prescribes the name)
+        """Answer the two addresses of its own, and leave the rest."""
+        if self.path == "/reload.js":
+            self.answer(200, "text/javascript", RELOAD)
+        elif self.path == "/changed":
+            with self.change:
+                self.change.wait()
+            self.answer(200, "text/plain", b"")
+        else:
+            super().do_GET()
+
+    def body(self, file: Path) -> bytes:
+        """The file, with the question at the end of a page."""
+        return super().body(file) + (b'<script src="/reload.js"></script>' if file.suffix == ".html" else b"")
+
+
+def remake(changed: set[Path]) -> None:
+    """Bring the site in line with what changed: one page where only one was saved."""
+    pages = [path for path in changed if path.suffix == ".md" and path.is_relative_to(build.DOCS)]
+    # A fresh process each time, so that edited code is imported anew.
+    if len(changed) == 1 and pages:
+        page = str(pages[0])
+        subprocess.call([str(environment.PYTHON), "scripts/claims.py", page], cwd=environment.ROOT)
+        _build(f"build.build_page(build.Path({page!r}), build.Path({str(SITE)!r}))")
+    else:
+        _build(f"build.build(build.Path({str(SITE)!r}))")
+    with _Reloading.change:
+        _Reloading.change.notify_all()
+
+
+def _build(call: str) -> None:
+    code = f"import sys; sys.path.insert(0, 'scripts'); import build; {call}"
+    if subprocess.call([str(environment.PYTHON), "-c", code], cwd=environment.ROOT):
+        environment.say("that failed: mend the error above and save again")
+
+
+def _follow() -> None:
+    generated = build.DOCS / "generated"
+    for changes in watch(*WATCHED):
+        paths = (Path(path) for _, path in changes)
+        # Editors save by way of files without an ending.
+        changed = {path for path in paths if path.suffix and not path.is_relative_to(generated)}
+        if changed:
+            remake(changed)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host and port")
+    host, port = parser.parse_args().address.split(":")
+    _build(f"build.build(build.Path({str(SITE)!r}))")
+    threading.Thread(target=_follow, daemon=True).start()
+    environment.say(f"serving at http://{host}:{port}/ (Ctrl+C stops)")
+    ThreadingHTTPServer((host, int(port)), lambda *arguments: _Reloading(SITE, "/", *arguments)).serve_forever()

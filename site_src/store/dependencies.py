@@ -23,6 +23,12 @@ def fingerprint(modules: Iterable[str]) -> str:
     return _fingerprint(frozenset(modules))
 
 
+def imported_by(script: Path) -> set[str]:
+    """The modules of ours that a file outside our rooms imports, such as a notebook."""
+    nodes = _import_nodes(ast.parse(script.read_text(encoding="utf-8")))
+    return {module for node in nodes for module in _named(node, "")}
+
+
 @cache
 def _fingerprint(modules: frozenset[str]) -> str:
     closure = sorted(reached(modules))
@@ -30,7 +36,7 @@ def _fingerprint(modules: frozenset[str]) -> str:
     names = {name for module in closure for name in _others(module)}
     digest = hashlib.sha256(sys.version.encode())
     for name in sorted(names):
-        digest.update(f"{name}={_version(name)}\n".encode())
+        digest.update(f"{name}={version_of(name)}\n".encode())
     for file in files:
         digest.update(f"{file.relative_to(SOURCES.parent).as_posix()}={_digest(file)}\n".encode())
     return digest.hexdigest()
@@ -65,20 +71,22 @@ def home(module: str, name: str) -> str:
 
 @cache
 def _ours(module: str) -> tuple[str, ...]:
-    found = []
-    for node in _imports(module):
-        if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names if _exists(alias.name)]
-        elif _exists(_absolute(module, node)):
-            found += [home(_absolute(module, node), alias.name) for alias in node.names]
-    return tuple(found)
+    return tuple(named for node in _import_nodes(_tree(module)) for named in _named(node, module))
+
+
+def _named(node: ast.Import | ast.ImportFrom, module: str) -> Iterator[str]:
+    """The modules of ours that one import in a module names."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names if _exists(alias.name))
+    elif _exists(_absolute(module, node)):
+        yield from (home(_absolute(module, node), alias.name) for alias in node.names)
 
 
 @cache
 def _others(module: str) -> frozenset[str]:
     """The top names of what a module imports and is neither ours nor Python's own."""
     names = []
-    for node in _imports(module):
+    for node in _import_nodes(_tree(module)):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif node.level == 0:
@@ -87,8 +95,8 @@ def _others(module: str) -> frozenset[str]:
     return frozenset(top for top in tops if top not in sys.stdlib_module_names and not _exists(top))
 
 
-def _imports(module: str) -> Iterator[ast.Import | ast.ImportFrom]:
-    return (node for node in ast.walk(_tree(module)) if isinstance(node, ast.Import | ast.ImportFrom))
+def _import_nodes(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom))
 
 
 def _absolute(module: str, node: ast.ImportFrom) -> str:
@@ -137,7 +145,8 @@ def _digest(file: Path) -> str:
 
 
 @cache
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """The version of the installed package that provides a module; empty where none does."""
     # A name that no installed package provides is a library that is optional here: its absence is part of the key.
     return ",".join(f"{package} {version(package)}" for package in sorted(set(_packages().get(name, []))))
 

@@ -58,7 +58,7 @@ def test_stays_when_something_else_changes(sources: Path) -> None:
 def test_changes_with_the_version_of_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
     key = dependencies._fingerprint.__wrapped__
     before = key(frozenset({"extrabits.divergences"}))
-    monkeypatch.setattr(dependencies, "_version", lambda name: "another")
+    monkeypatch.setattr(dependencies, "version_of", lambda name: "another")
     assert key(frozenset({"extrabits.divergences"})) != before
 
 
