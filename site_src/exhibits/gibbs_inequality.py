@@ -1,104 +1,87 @@
 """Exhibits of the page on Gibbs' inequality."""
 
 import math
-from collections.abc import Callable, Sequence
-from decimal import Decimal, localcontext
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.tri import Triangulation
 from numpy.typing import NDArray
-from scipy.special import kl_div, rel_entr
 
 from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, Q_INK, D, H, P, Q, Table, canvas
-from extrabits import cross_entropy, entropy, kl_divergence, surprisal
+from extrabits import cross_entropy, entropy, kl_divergence
+from studies import nearly_equal_laws, three_letters
+from studies.three_letters import BELIEF, TRUTH
 
 Array = NDArray[np.float64]
 
-# The three letters of the page. Its two laws mirror each other, so letter b has the ratio 1.
 LETTERS = "abc"
-TRUTH = [0.5, 0.3, 0.2]
-BELIEF = [0.2, 0.3, 0.5]
-
-# Nearly equal laws on this many letters, this many pairs for each size of the disturbance.
-ALPHABET = 16
-PAIRS = 400
 DISTURBANCES = (1e-2, 1e-4, 1e-6, 1e-8, 1e-10)
+NAMES = {"rel_entr": "`rel_entr`", "kl_div": "`kl_div`", "rel_entr less the difference": "`rel_entr` − (p − q)"}
 
 
 def terms() -> Table:
     """For each letter its term p ln(p/q) of the divergence, and its gap times p, which is p ln(p/q) − p + q."""
+    columns = (TRUTH, BELIEF, three_letters.ratios(), three_letters.terms(), TRUTH * three_letters.gaps())
     rows = [
-        [x, f"{p:.1f}", f"{q:.1f}", f"{q / p:.1f}", _signed(p * math.log(p / q)), _signed(p * math.log(p / q) - p + q)]
-        for x, p, q in zip(LETTERS, TRUTH, BELIEF, strict=True)
+        [letter, f"{p:.1f}", f"{q:.1f}", f"{t:.1f}", _signed(term), _signed(gap)]
+        for letter, p, q, t, term, gap in zip(LETTERS, *columns, strict=True)
     ]
-    total = kl_divergence(TRUTH, BELIEF, base=math.e)
     header = ["letter", "p", "q", "t = q/p", "term, nats", "p · gap, nats"]
-    return [header, *rows, ["sum", "1", "1", "", f"**{total:.5f}**", f"**{total:.5f}**"]]
+    sums = (f"**{_signed(float(sum(column)))}**" for column in columns[-2:])
+    return [header, *rows, ["sum", "1", "1", "", *sums]]
 
 
 def without_an_assumption() -> Table:
     """What Σ p ln(p/q) becomes when p and q are not two laws with one support."""
     half, sure = [1 / 2, 1 / 2], [1, 0]
-    under_q = float(np.sum(BELIEF * np.log(np.divide(TRUTH, BELIEF))))
-    rows = [
-        ["q sums to more than 1", "p = (½, ½), q = (0.6, 0.6)", _signed(_plain_sum(half, [0.6, 0.6]))],
-        ["p sums to less than 1", "p = (0.4, 0.4), q = (½, ½)", _signed(_plain_sum([0.4, 0.4], half))],
-        ["the average is taken under q", "Σ q ln(p/q), our three letters", _signed(under_q)],
-        ["q sums to less than 1", "p = (½, ½), q = (0.4, 0.4)", _signed(_plain_sum(half, [0.4, 0.4]))],
-        ["q has mass where p has none", "p = (1, 0), q = (0.8, 0.2)", _signed(_plain_sum(sure, [0.8, 0.2]))],
-        ["q(x) = 0 where p(x) > 0", "p = (½, ½), q = (1, 0)", _signed(_plain_sum(half, sure))],
+    total = three_letters.plain_sum
+    rows: list[tuple[str, str, float]] = [
+        ("q sums to more than 1", "p = (½, ½), q = (0.6, 0.6)", total(half, [0.6, 0.6])),
+        ("p sums to less than 1", "p = (0.4, 0.4), q = (½, ½)", total([0.4, 0.4], half)),
+        ("the average is taken under q", "Σ q ln(p/q), our three letters", three_letters.sum_under_belief()),
+        ("q sums to less than 1", "p = (½, ½), q = (0.4, 0.4)", total(half, [0.4, 0.4])),
+        ("q has mass where p has none", "p = (1, 0), q = (0.8, 0.2)", total(sure, [0.8, 0.2])),
+        ("q(x) = 0 where p(x) > 0", "p = (½, ½), q = (1, 0)", total(half, sure)),
     ]
-    return [["what is different", "example", "Σ p ln(p/q), nats"], *rows]
+    header = ["what is different", "example", "Σ p ln(p/q), nats"]
+    return [header, *([what, example, _signed(value)] for what, example, value in rows)]
 
 
 def accuracy() -> Table:
     """Worst relative error of five sums for the divergence of nearly equal laws, up to the next power of ten."""
-    sums: dict[str, Callable[[Array, Array], Array]] = {
-        "numpy": lambda p, q: np.sum(p * np.log(p / q), axis=-1),
-        "`rel_entr`": lambda p, q: np.sum(rel_entr(p, q), axis=-1),
-        "`kl_div`": lambda p, q: np.sum(kl_div(p, q), axis=-1),
-        "`rel_entr` − (p − q)": lambda p, q: np.sum(rel_entr(p, q) - (p - q), axis=-1),
-        "extrabits": lambda p, q: np.asarray(kl_divergence(p, q, base=math.e)),
-    }
-
-    def row(size: float) -> list[str]:
-        p, q = _nearly_equal(size)
-        truths = _sixty_digits(p, q)
-        errors = [max(_relative_errors(add(p, q), truths)) for add in sums.values()]
-        return [_power_of_ten(size), *(_power_of_ten(error) for error in errors)]
-
-    return [["ε", *sums], *map(row, DISTURBANCES)]
+    rows = [
+        [_power_of_ten(size), *map(_power_of_ten, nearly_equal_laws.worst_errors(size).values())]
+        for size in DISTURBANCES
+    ]
+    return [["ε", *(NAMES.get(name, name) for name in nearly_equal_laws.SUMS)], *rows]
 
 
 def tangent() -> Figure:
-    """The logarithm lies below its tangent t − 1; the ratios q/p of three letters leave gaps of 0.32, 0 and 0.58."""
-    t = np.linspace(0.16, 2.95, 300)
+    """The logarithm lies below its tangent t − 1; the ratios q/p of three letters leave gaps of 0.81, 0 and 0.90."""
+    t = np.linspace(0.12, 3.5, 300)
     figure, (axes,) = canvas(3.3)
     axes.plot(t, t - 1, color=MUTED, linewidth=1.4)
     axes.plot(t, np.log(t), color=INK)
-    for letter, p, q in zip(LETTERS, TRUTH, BELIEF, strict=True):
-        ratio, height = q / p, math.log(q / p)
+    for letter, ratio, gap in zip(LETTERS, three_letters.ratios(), three_letters.gaps(), strict=True):
+        height = math.log(ratio)
         axes.plot([ratio, ratio], [height, ratio - 1], color=D, linewidth=5, solid_capstyle="butt")
         axes.plot(ratio, height, "o", color=Q, markersize=8, markeredgecolor=PAPER)
-        axes.text(ratio + 0.05, height - 0.12, letter, color=Q_INK, va="top", fontsize=12)
-    axes.text(2.42, 1.5, "the line t − 1", color=MUTED, ha="right")
-    axes.text(1.62, 0.28, "the curve ln t", color=INK, ha="left", va="center")
-    axes.text(0.62, -0.86, f"gap {_gap(0.4):.2f}", color=D_INK, va="center")
-    axes.text(2.58, 1.22, f"gap {_gap(2.5):.2f}", color=D_INK, va="center")
-    axes.text(1, 0.2, "no gap", color=D_INK, ha="center")
-    axes.set(xlabel="ratio t = q(x) / p(x)", xlim=(0, 3.05), xticks=[0, 0.4, 1, 2, 2.5, 3])
-    axes.set(ylabel="nats", ylim=(-1.85, 2))
+        axes.text(ratio + 0.06, height - 0.14, letter, color=Q_INK, va="top", fontsize=12)
+        if gap > 0.01:
+            axes.text(ratio + (0.1 if ratio > 1 else 0.4), height + gap / 2, f"gap {gap:.2f}", color=D_INK, va="center")
+    axes.text(2.72, 1.85, "the line t − 1", color=MUTED, ha="right")
+    axes.text(1.75, 0.34, "the curve ln t", color=INK, ha="left", va="center")
+    axes.text(1, 0.25, "no gap", color=D_INK, ha="center")
+    axes.set(xlabel="ratio t = q(x) / p(x)", xlim=(0, 3.6), xticks=[0, 0.2, 1, 2, 3])
+    axes.set(ylabel="nats", ylim=(-2.15, 2.5))
     return figure
 
 
 def bowl() -> Figure:
     """The divergence for every belief about three letters: contours around p, and a cut straight from p to q."""
     figure, (map_, cut) = canvas(3.1, columns=2, gridspec_kw={"width_ratios": [1.35, 1]})
-    beliefs = _all_beliefs(150)
-    levels = kl_divergence(TRUTH, BELIEF, base=math.e) * np.array([0.1, 0.4, 1, 1.6])
-    contours = Triangulation(*_in_triangle(beliefs))
-    map_.tricontour(contours, _divergences(beliefs), levels=levels, colors=D, linewidths=1.2)
+    for share in (0.1, 0.4, 1):
+        beliefs = three_letters.contour(share * kl_divergence(TRUTH, BELIEF, base=math.e))
+        map_.plot(*_in_triangle(beliefs), color=D, linewidth=1.2)
     map_.plot(*_in_triangle(np.eye(3)[[0, 1, 2, 0]]), color=LINE, linewidth=0.8)
     map_.plot(*_in_triangle(np.array([TRUTH, BELIEF])), color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
     for name, law, colour, ink, shift in (("p", TRUTH, P, P_INK, -0.05), ("q", BELIEF, Q, Q_INK, 0.05)):
@@ -113,75 +96,33 @@ def bowl() -> Figure:
     map_.set_aspect("equal")
     map_.set_axis_off()
     map_.set_title("D(p‖q) for every q", pad=12)
-    way = np.linspace(TRUTH, BELIEF, 100)
-    heights = _divergences(way)
+    heights = three_letters.divergences(np.linspace(TRUTH, BELIEF, 100))
     cut.plot(np.linspace(0, 1, 100), heights, color=D)
     for s, height, colour in ((0, 0, P), (1, heights[-1], Q)):
         cut.plot(s, height, "o", color=colour, markersize=7, markeredgecolor=PAPER, clip_on=False, zorder=5)
     cut.set(xlim=(0, 1), xticks=[0, 1], xticklabels=["p", "q"])
-    cut.set(ylim=(0, 0.31), yticks=[0, 0.1, 0.2, 0.3], ylabel="nats")
+    cut.set(ylim=(0, 0.65), yticks=[0, 0.2, 0.4, 0.6], ylabel="nats")
     cut.set_title("Straight from p to q", pad=12)
     return figure
 
 
 def bills_settle() -> Figure:
-    """The cost per letter of random strings from p under both codes: overlapping for 20 letters, apart for 1000."""
-    generator = np.random.default_rng(0)
+    """The cost per letter of random strings from p under both codes: overlapping for 10 letters, apart for 1000."""
     figure, (few, many) = canvas(3.5, rows=2, sharex=True)
     own, wrong = entropy(TRUTH), cross_entropy(TRUTH, BELIEF)
-    for axes, n, bins in ((few, 20, 28), (many, 1000, 140)):
-        counts = generator.multinomial(n, TRUTH, 200_000)
+    for axes, length, bins in ((few, 10, 22), (many, 1000, 110)):
         for law, colour, mean in ((TRUTH, H, own), (BELIEF, D, wrong)):
-            costs = counts @ surprisal(law) / n
-            axes.hist(costs, bins, range=(1.0, 2.4), color=colour, alpha=0.55, density=True, histtype="stepfilled")
+            costs = three_letters.bits_per_letter(law, length)
+            axes.hist(costs, bins, range=(1.0, 3.2), color=colour, alpha=0.55, density=True, histtype="stepfilled")
             axes.axvline(mean, color=colour, linewidth=1.2)
-        axes.set(yticks=[], xlim=(1.0, 2.4))
+        axes.set(yticks=[], xlim=(1.0, 3.2))
         axes.spines["left"].set_visible(False)
-        axes.set_title(f"Strings of {n} letters")
+        axes.set_title(f"Strings of {length} letters")
     middle = many.get_ylim()[1] * 0.6
-    many.text(own - 0.06, middle, "code for p:\naround H(p)", color=H_INK, ha="right", va="center")
-    many.text(wrong + 0.07, middle, "code for q:\naround H(p, q)", color=D_INK, ha="left", va="center")
+    many.text(own + 0.08, middle, "code for p:\naround H(p)", color=H_INK, ha="left", va="center")
+    many.text(wrong + 0.14, middle, "code for q:\naround H(p, q)", color=D_INK, ha="left", va="center")
     many.set(xlabel="bits per letter")
     return figure
-
-
-def share_negative(size: float = 1e-10) -> float:
-    """The share of nearly equal pairs for which numpy's plain sum says that the divergence is negative."""
-    p, q = _nearly_equal(size)
-    return float(np.mean(np.sum(p * np.log(p / q), axis=-1) < 0))
-
-
-def _gap(ratio: float) -> float:
-    return ratio - 1 - math.log(ratio)
-
-
-def _plain_sum(p: Sequence[float], q: Sequence[float]) -> float:
-    """Σ p ln(p/q) as it stands, for vectors that need not be laws."""
-    return float(np.sum(rel_entr(p, q)))
-
-
-def _nearly_equal(size: float) -> tuple[Array, Array]:
-    """Pairs of laws, row by row, with q = p · (1 + size · noise) divided by its sum."""
-    generator = np.random.default_rng(0)
-    p = generator.dirichlet(np.ones(ALPHABET), PAIRS)
-    q = p * (1 + size * generator.standard_normal(p.shape))
-    return p / p.sum(axis=-1, keepdims=True), q / q.sum(axis=-1, keepdims=True)
-
-
-def _sixty_digits(p: Array, q: Array) -> list[Decimal]:
-    """The divergence of each pair in nats, the numbers taken as they are and each row divided by its exact sum."""
-
-    def law(row: list[float]) -> list[Decimal]:
-        exact = [Decimal(x) for x in row]
-        return [x / sum(exact) for x in exact]
-
-    with localcontext(prec=60):
-        laws = [(law(a), law(b)) for a, b in zip(p.tolist(), q.tolist(), strict=True)]
-        return [sum((x * (x / y).ln() for x, y in zip(a, b, strict=True)), Decimal()) for a, b in laws]
-
-
-def _relative_errors(values: Array, truths: list[Decimal]) -> list[float]:
-    return [abs(float(Decimal(v) / truth - 1)) for v, truth in zip(values.tolist(), truths, strict=True)]
 
 
 def _power_of_ten(value: float) -> str:
@@ -194,17 +135,6 @@ def _signed(value: float) -> str:
     if math.isinf(value):
         return "∞"
     return f"{value:.5f}".replace("-", "−")
-
-
-def _divergences(beliefs: Array) -> Array:
-    """D(p‖q) in nats for each row q."""
-    return np.asarray(kl_divergence(np.broadcast_to(TRUTH, beliefs.shape), beliefs, base=math.e))
-
-
-def _all_beliefs(steps: int) -> Array:
-    """Laws on three letters, evenly spread over the triangle, all probabilities positive."""
-    laws = [(i, j, steps - i - j) for i in range(1, steps) for j in range(1, steps - i)]
-    return np.array(laws) / steps
 
 
 def _in_triangle(laws: Array) -> tuple[Array, Array]:

@@ -1,0 +1,57 @@
+"""The three letters by the definitions, letter by letter, and strings by exact enumeration."""
+
+import itertools
+import math
+
+import pytest
+
+from extrabits import cross_entropy, entropy, kl_divergence
+from studies import three_letters as study
+from studies.three_letters import BELIEF, TRUTH
+
+
+def test_terms_and_weighted_gaps_add_up_to_the_divergence() -> None:
+    divergence = kl_divergence(TRUTH, BELIEF, base=math.e)
+    assert sum(study.terms()) == pytest.approx(divergence)
+    assert TRUTH @ study.gaps() == pytest.approx(divergence)
+    assert min(study.terms()) < 0 <= min(study.gaps())
+
+
+def test_the_two_directions_differ() -> None:
+    assert kl_divergence(TRUTH, BELIEF) != pytest.approx(kl_divergence(BELIEF, TRUTH), rel=0.1)
+    assert study.sum_under_belief() == pytest.approx(-kl_divergence(BELIEF, TRUTH, base=math.e))
+
+
+@pytest.mark.parametrize(("p", "q"), [([0.4, 0.4], [0.5, 0.5]), ([1, 2], [3, 1]), ([1, 0], [0.8, 0.2])])
+def test_the_plain_sum_is_the_sum_over_the_support(p: list[float], q: list[float]) -> None:
+    assert study.plain_sum(p, q) == pytest.approx(sum(a * math.log(a / b) for a, b in zip(p, q, strict=True) if a))
+
+
+def test_the_plain_sum_is_infinite_where_the_belief_rules_out_what_happens() -> None:
+    assert study.plain_sum([0.5, 0.5], [1, 0]) == math.inf
+
+
+@pytest.mark.parametrize(("law", "mean"), [(TRUTH, entropy(TRUTH)), (BELIEF, cross_entropy(TRUTH, BELIEF))])
+def test_random_strings_cost_what_they_must_on_average(law: list[float], mean: float) -> None:
+    costs = study.bits_per_letter(law, 20)
+    assert abs(costs.mean() - mean) < 5 * costs.std() / math.sqrt(costs.size)
+
+
+def test_the_spread_of_the_exponent_by_all_strings() -> None:
+    strings = [math.prod(string) for string in itertools.product(TRUTH, repeat=6)]
+    mean = sum(p * -math.log2(p) for p in strings)
+    variance = sum(p * (-math.log2(p) - mean) ** 2 for p in strings)
+    assert mean == pytest.approx(6 * entropy(TRUTH))
+    assert study.sd_of_bits(6) == pytest.approx(math.sqrt(variance))
+
+
+@pytest.mark.parametrize("nats", [0.05, 0.585, 0.9])
+def test_contours_lie_at_their_divergence_and_go_round_the_truth(nats: float) -> None:
+    beliefs = study.contour(nats)
+    assert beliefs.sum(axis=1) == pytest.approx(1)
+    by_loop = [sum(p * math.log(p / q) for p, q in zip(TRUTH, belief, strict=True)) for belief in beliefs.tolist()]
+    assert by_loop == pytest.approx([nats] * len(beliefs))
+    assert study.divergences(beliefs) == pytest.approx(by_loop)
+    assert (beliefs.min(axis=0) < TRUTH).all()
+    assert (beliefs.max(axis=0) > TRUTH).all()
+    assert beliefs[0] == pytest.approx(beliefs[-1])
