@@ -81,17 +81,17 @@ def _element(token: str, work: str) -> str:
     return f'<data class="claim" tabindex="0" value="{escape(work)}">{token}</data>'
 
 
-class Claims(Extension):
+class ShownWork(Extension):
     """Shows the work of checked numbers."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Mark before raw HTML is taken out of the text (20), after fenced code is (25); show when all is put back."""
         work: list[str] = []
-        md.preprocessors.register(_Mark(md, work), "claims", 22)
-        md.treeprocessors.register(_PlainHeadings(md), "claims-headings", 6)
-        md.postprocessors.register(_Show(md, work), "claims", -10)
+        md.preprocessors.register(_Mark(md, work), "shown-work", 22)
+        md.treeprocessors.register(_PlainHeadings(md), "plain-headings", 6)
+        md.postprocessors.register(_Show(md, work), "shown-work", -10)
 
 
-def makeExtension(**configs: object) -> Claims:
+def makeExtension(**configs: object) -> ShownWork:
     """Python-Markdown's entry point."""
-    return Claims(**configs)
+    return ShownWork(**configs)
