@@ -1,51 +1,27 @@
 """Exhibits of the page on entropy."""
 
-from functools import cache
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import GRID, H_INK, INK, LINE, MUTED, P_INK, PAPER, H, P, Table, canvas
-from extrabits import (
-    binary_entropy,
-    block_law,
-    canonical_code,
-    entropy,
-    expected_length,
-    huffman_lengths,
-    normalize,
-    perplexity,
-    shannon_lengths,
-    surprisal,
-)
+from exhibits._drawing import D_INK, GRID, H_INK, INK, LINE, MUTED, P_INK, PAPER, D, H, P, Table, canvas
+from extrabits import binary_entropy, canonical_code, entropy, huffman_lengths, perplexity, surprisal
+from studies import block_codes, english_letters
+from studies import submarine as game
+from studies.block_codes import DIE
+from studies.submarine import SQUARES
 
-# The game of submarine: one submarine in one of 64 squares. The games of the figure end with a hit on these shots.
-SQUARES = 64
-GAMES = [1, 33, 49, 57, 64]
-
-DIE = [1 / 6] * 6
-CARDS = [1 / 2, 1 / 3, 1 / 6]
-
-# MacKay's probabilities of the letters of English, as printed; he writes the space as a dash. They sum to 1.0002.
-LETTERS = "abcdefghijklmnopqrstuvwxyz␣"
-# fmt: off
-PRINTED = [
-    .0575, .0128, .0263, .0285, .0913, .0173, .0133, .0313, .0599, .0006, .0084, .0335, .0235, .0596,
-    .0689, .0192, .0008, .0508, .0567, .0706, .0334, .0069, .0119, .0073, .0164, .0007, .1928,
-]
-# fmt: on
-ENGLISH = normalize(PRINTED)
+GAMES = [1, 33, 49, 57, 64]  # the games of the figure end with a hit on these shots
 
 
 def shots() -> Table:
     """What each answer in a game of 49 shots is worth."""
+    bits = game.answers(49)
     rows = []
     for shot in (1, 2, 32, 48, 49):
         before = SQUARES - shot + 1
         answer, after = ("hit", 1) if shot == 49 else ("miss", before - 1)
-        bits, total = surprisal(after / before), surprisal(after / SQUARES)
-        rows.append([f"{shot}: {answer}", f"{after}/{before}", f"{bits:.4f}", f"{total:.4f}"])
+        rows.append([f"{shot}: {answer}", f"{after}/{before}", f"{bits[shot - 1]:.4f}", f"{bits[:shot].sum():.4f}"])
     return [["shot", "chance", "bits", "total"], *rows]
 
 
@@ -56,7 +32,7 @@ def laws() -> Table:
         "a 90/10 coin": [0.9, 0.1],
         "a fair coin": [0.5, 0.5],
         "a fair die": DIE,
-        "a letter of English": ENGLISH.tolist(),
+        "a letter of English": english_letters.LAW.tolist(),
         "the submarine's square": [1 / SQUARES] * SQUARES,
     }
     rows = [[name, f"{entropy(p):.3f}", f"{perplexity(p):.2f}"] for name, p in examples.items()]
@@ -65,7 +41,7 @@ def laws() -> Table:
 
 def dice() -> Table:
     """Questions per die when several dice are found out together."""
-    rows = [[str(n), str(6**n), f"{dice_questions(n):.4f}", f"{entropy(DIE) + 1 / n:.4f}"] for n in range(1, 6)]
+    rows = [[str(n), str(6**n), f"{block_codes.dice(n):.4f}", f"{entropy(DIE) + 1 / n:.4f}"] for n in range(1, 6)]
     return [["dice", "cases", "per die", "H + 1/n"], *rows]
 
 
@@ -74,9 +50,7 @@ def submarine() -> Figure:
     figure, (sea, bars) = canvas(3.2, columns=2, gridspec_kw={"width_ratios": [1, 1.9]})
     _draw_sea(sea, 49)
     for row, shot in enumerate(GAMES):
-        left = SQUARES - np.arange(shot - 1)
-        misses = np.log2(left / (left - 1))
-        hit = 6 - misses.sum()
+        *misses, hit = game.answers(shot)
         edges = np.cumsum(misses) - misses
         bars.barh(row, misses, 0.6, left=edges, color=P, alpha=0.38, edgecolor=PAPER, linewidth=0.3)
         bars.barh(row, hit, 0.6, left=6 - hit, color=P)
@@ -118,7 +92,7 @@ def coin_codes() -> Figure:
     figure, (axes,) = canvas(3.7)
     axes.fill_between(heads, binary_entropy(heads), color=H, alpha=0.14, linewidth=0)
     for n, label in {1: "one toss\nat a time", 2: "blocks\nof 2", 4: "blocks\nof 4"}.items():
-        costs = [coin_cost(float(p), n) for p in heads]
+        costs = [block_codes.coin(float(p), n) for p in heads]
         axes.plot(heads, costs, color=MUTED, linewidth=1.1)
         axes.text(1.02, costs[-1], label, color=MUTED, va="center", linespacing=1.1)
     axes.plot(heads, binary_entropy(heads), color=H, linewidth=2.6)
@@ -133,18 +107,23 @@ def coin_codes() -> Figure:
 
 def letters() -> Figure:
     """English letters from common to rare: their surprisal, Huffman's word lengths, and four averages."""
-    order = np.argsort(-ENGLISH, kind="stable")
-    p, lengths = ENGLISH[order], np.array(huffman_lengths(ENGLISH))[order]
+    order = np.argsort(-english_letters.LAW, kind="stable")
+    p, lengths = english_letters.LAW[order], english_letters.HUFFMAN[order]
     figure, (above, below) = canvas(4.9, rows=2, gridspec_kw={"height_ratios": [1.75, 1]})
     x = np.arange(p.size)
     above.bar(x, lengths, 0.82, color=LINE, alpha=0.4)
     above.plot(x, surprisal(p), "o", color=P, markersize=4.6)
     above.text(0, 8.6, "dots: surprisal", color=P_INK)
     above.text(0, 7.3, "bars: Huffman's words, whole bits", color=MUTED)
-    above.set(xticks=x, xticklabels=[LETTERS[i] for i in order], xlim=(-0.7, p.size - 0.3), yticks=[0, 4, 8, 12])
+    above.set(
+        xticks=x,
+        xticklabels=[english_letters.LETTERS[i] for i in order],
+        xlim=(-0.7, p.size - 0.3),
+        yticks=[0, 4, 8, 12],
+    )
     above.tick_params(axis="x", length=0)
     above.set_ylabel("bits")
-    costs = letter_costs()
+    costs = english_letters.costs()
     for row, cost in enumerate(costs.values()):
         below.barh(row, cost, 0.62, color=LINE if row else H)
         below.text(cost + 0.06, row, f"{cost:.3f}", va="center", color=INK if row else H_INK)
@@ -153,27 +132,29 @@ def letters() -> Figure:
     return figure
 
 
-def letter_costs() -> dict[str, float]:
-    """The entropy of a letter of English and the expected word length of three codes, in bits."""
-    return {
-        "entropy H(p)": float(entropy(ENGLISH)),
-        "Huffman's code": expected_length(ENGLISH, huffman_lengths(ENGLISH)),
-        "Shannon's code": expected_length(ENGLISH, shannon_lengths(ENGLISH)),
-        "5 bits each": 5.0,
+def budget() -> Figure:
+    """Words as shares of a budget of 1: a code that spends it all, one that leaves some, and words that overspend."""
+    figure, (axes,) = canvas(3.0)
+    codes = {
+        "a die, Huffman's words": canonical_code(huffman_lengths(DIE)),
+        "a die, three bits each": canonical_code([3] * 6),
+        "not uniquely decodable": ["00", "01", "10", "11", "0", "1"],
     }
-
-
-@cache
-def dice_questions(n: int) -> float:
-    """The expected number of questions per die when n dice are found out together."""
-    outcomes = np.full(6**n, 6.0**-n)
-    return expected_length(outcomes, huffman_lengths(outcomes)) / n
-
-
-def coin_cost(heads: float, n: int) -> float:
-    """Bits per toss of Huffman's code for blocks of n tosses."""
-    block = block_law([heads, 1 - heads], n)
-    return expected_length(block, huffman_lengths(block)) / n
+    for row, (name, words) in enumerate(codes.items()):
+        spent = 0.0
+        for word in sorted(words, key=len, reverse=True):
+            colour = D if spent >= 1 else P
+            axes.barh(row, 2.0 ** -len(word), 0.5, left=spent, color=colour, edgecolor=PAPER, linewidth=1.2)
+            axes.text(spent + 2.0 ** -len(word) / 2, row, word, color=PAPER, ha="center", va="center", fontsize=9)
+            spent += 2.0 ** -len(word)
+        axes.text(0, row - 0.34, name, color=INK)
+    axes.axvline(1, color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
+    axes.text(1.03, 0, "the budget", color=INK, va="center")
+    axes.text(1.5, 1.66, "overspent", color=D_INK, ha="center")
+    axes.set(xlim=(0, 2), ylim=(2.4, -0.65), yticks=[], xticks=[0, 0.5, 1, 1.5, 2])
+    axes.set_xlabel("sum of the words' shares")
+    axes.spines["left"].set_visible(False)
+    return figure
 
 
 def _draw_sea(axes: Axes, shot: int) -> None:
