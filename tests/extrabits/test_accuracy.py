@@ -1,27 +1,28 @@
-"""The package keeps the limits of error that `scripts/accuracy.py` states, on a few random cases of each regime."""
+"""The package keeps the limits of error of `regimes.py`, on a few random cases of each regime."""
 
 import math
 
 import hypothesis.strategies as st
 import numpy as np
 import pytest
+import regimes
+from family_regimes import LIMITS
+from regimes import Limit
 from strategies import given
 
-import accuracy
 import extrabits as xb
-from accuracy import LIMITS, Limit
 
 
 @pytest.mark.parametrize("regime", LIMITS, ids=lambda regime: regime.name)
 def test_relative_error(regime: Limit) -> None:
-    assert accuracy.worst(regime, cases=8, seed=1) <= regime.limit
+    assert regimes.worst(regime, cases=8, seed=1) <= regime.limit
 
 
 @given(st.integers(0, 2**32 - 1), st.floats(-17, 0), st.integers(1, 50))
 def test_nothing_is_negative_near_equality(seed: int, exponent: float, outcomes: int) -> None:
     rng = np.random.default_rng(seed)
-    p = accuracy.law(rng, outcomes)
-    q = accuracy.near(rng, p, 0.1 * 10**exponent)
+    p = regimes.law(rng, outcomes)
+    q = regimes.near(rng, p, 0.1 * 10**exponent)
     for divergence in (xb.kl_divergence, xb.js_divergence, xb.jeffreys_divergence, xb.chi2_divergence):
         assert divergence(p, q) >= 0
     for alpha in (0, 0.3, 0.5, 1, 2, 30, math.inf):
@@ -30,7 +31,7 @@ def test_nothing_is_negative_near_equality(seed: int, exponent: float, outcomes:
 
 
 def test_a_law_is_at_no_distance_from_itself() -> None:
-    p = accuracy.law(np.random.default_rng(0), 1000)
+    p = regimes.law(np.random.default_rng(0), 1000)
     for divergence in (xb.kl_divergence, xb.js_divergence, xb.chi2_divergence, xb.total_variation):
         assert divergence(p, p) == 0
 

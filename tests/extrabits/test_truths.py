@@ -7,75 +7,19 @@ Each value is a definition evaluated by mpmath for exactly these float64 inputs,
 
 import json
 import math
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import mpmath
 import pytest
+from oracles import oracles
 
 import extrabits
 
 FILE = Path(__file__).resolve().parent.parent / "truths.json"
-mpmath.mp.dps = 400  # enough to see 1e-300 beside 1
+DIGITS = 400  # enough to see 1e-300 beside 1
 
 Case = dict[str, Any]
-mpf = mpmath.mpf
-
-
-def gibbs_term(p: float, q: float) -> Any:
-    return _plogp_over_q(p, q) - mpf(p) + mpf(q)
-
-
-def surprisal(p: float, base: float) -> Any:
-    return mpmath.inf if p == 0 else -mpmath.log(mpf(p)) / mpmath.log(base)
-
-
-def binary_entropy(p: float, base: float) -> Any:
-    return sum(-_plogp_over_q(x, 1) for x in (mpf(p), 1 - mpf(p))) / mpmath.log(base)
-
-
-def entropy(p: list[float], base: float) -> Any:
-    return sum(-_plogp_over_q(x, 1) for x in p) / mpmath.log(base)
-
-
-def cross_entropy(p: list[float], q: list[float], base: float) -> Any:
-    return sum(mpf(a) * surprisal(b, base) for a, b in zip(p, q, strict=True) if a)
-
-
-def kl_divergence(p: list[float], q: list[float], base: float) -> Any:
-    return sum(_plogp_over_q(a, b) for a, b in zip(p, q, strict=True)) / mpmath.log(base)
-
-
-def js_divergence(p: list[float], q: list[float], base: float) -> Any:
-    mixture = [(mpf(a) + mpf(b)) / 2 for a, b in zip(p, q, strict=True)]
-    return (kl_divergence(p, mixture, base) + kl_divergence(q, mixture, base)) / 2
-
-
-def total_variation(p: list[float], q: list[float]) -> Any:
-    return sum(abs(mpf(a) - mpf(b)) for a, b in zip(p, q, strict=True)) / 2
-
-
-def hellinger_distance(p: list[float], q: list[float]) -> Any:
-    return mpmath.sqrt(sum((mpmath.sqrt(a) - mpmath.sqrt(b)) ** 2 for a, b in zip(p, q, strict=True)) / 2)
-
-
-def renyi_divergence(p: list[float], q: list[float], alpha: float, base: float) -> Any:
-    pairs = [(mpf(a), mpf(b)) for a, b in zip(p, q, strict=True) if a]
-    if alpha == 1:
-        return kl_divergence(p, q, base)
-    if alpha == math.inf:
-        return max(mpmath.inf if b == 0 else mpmath.log(a / b) for a, b in pairs) / mpmath.log(base)
-    if alpha > 1 and any(b == 0 for _, b in pairs):
-        return mpmath.inf
-    total = sum(a**alpha * b ** (1 - mpf(alpha)) for a, b in pairs)
-    return mpmath.inf if total == 0 else mpmath.log(total) / (mpf(alpha) - 1) / mpmath.log(base)
-
-
-def _plogp_over_q(p: Any, q: Any) -> Any:
-    if p == 0:
-        return mpf(0)
-    return mpmath.inf if q == 0 else mpf(p) * mpmath.log(mpf(p) / mpf(q))
 
 
 def cases() -> dict[str, list[Case]]:
@@ -122,8 +66,8 @@ def cases() -> dict[str, list[Case]]:
 
 def value(name: str, case: Case) -> float:
     """The definition of that name for these inputs, rounded to a float64."""
-    definition: Callable[..., Any] = globals()[name]
-    return float(definition(**{key: _exactly(x) if isinstance(x, list) else x for key, x in case.items()}))
+    with mpmath.workdps(DIGITS):
+        return float(oracles()[name](**case))
 
 
 def write() -> None:
@@ -140,10 +84,6 @@ def read() -> list[tuple[str, Case]]:
     """All cases of the file as (name, case)."""
     truths = json.loads(FILE.read_text(encoding="utf-8"))
     return [(name, {key: _from_json(x) for key, x in case.items()}) for name, rows in truths.items() for case in rows]
-
-
-def _exactly(law: list[float]) -> list[Any]:
-    return [mpf(x) / mpmath.fsum(law) for x in law]
 
 
 def _in_json(value: Any) -> Any:
