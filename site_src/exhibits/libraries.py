@@ -17,6 +17,11 @@ def saw(key: str, name: str) -> Any:
     return recorded()[key]["saw"][name]
 
 
+def version(library: str) -> str:
+    """The version of the library, by the name under which it is installed, that was run."""
+    return str(next(result["version"] for result in recorded().values() if result["library"] == library))
+
+
 @cache
 def recorded() -> dict[str, Result]:
     """The record of the last run with the libraries installed."""
@@ -26,8 +31,7 @@ def recorded() -> dict[str, Result]:
 
 def versions() -> Table:
     """The libraries that ran, with their versions, and how many traps each has."""
-    found = {result["library"]: result["version"] for result in recorded().values()}
-    rows = [[library, found[library], str(_traps()[library])] for library in _order()]
+    rows = [[library, version(library), str(_traps()[library])] for library in _order()]
     return [["library", "version", "traps"], *rows]
 
 
