@@ -1,7 +1,7 @@
 // Laws given by a few parameters, as the Python package has them: the same names, parameters and closed forms, in nats.
 // Arguments are (p, q) = (truth, belief), each a list of parameters in the order of the family.
 
-import { bregmanRest, binet, gammaEntropy, HALF_LOG_2PI, digamma, logBeta, logGamma } from "./gamma.ts";
+import { binet, bregmanRest, digamma, gammaEntropy, HALF_LOG_2PI, logBeta, logGamma } from "./gamma.ts";
 import { gibbsTerm } from "./information.ts";
 import { logOfSum, powerTerm, renyiDivergence } from "./measures.ts";
 
@@ -15,22 +15,29 @@ export interface Parameter {
   readonly must: string;
 }
 
-export interface Family {
+/** Methods, and not properties, so that a family of two parameters is a family: each gets as many as it names. */
+export interface Family<P extends Parameters = Parameters> {
   readonly parameters: readonly Parameter[];
   readonly discrete: boolean;
   /** Why these parameters together make no law, if they do not. */
-  readonly objection?: (p: Parameters) => string | undefined;
-  readonly support: (p: Parameters) => readonly [low: number, high: number];
-  readonly mean: (p: Parameters) => number;
-  readonly sd: (p: Parameters) => number;
+  objection?(p: P): string | undefined;
+  support(p: P): readonly [low: number, high: number];
+  mean(p: P): number;
+  sd(p: P): number;
   /** ln of the density, or of the probability, at a point inside the support; `rest` is 1 − x with all its digits. */
-  readonly logDensity: (p: Parameters, x: number, rest: number) => number;
+  logDensity(p: P, x: number, rest: number): number;
   /** The closed form; undefined where only a sum has the value. */
-  readonly entropy: (p: Parameters) => number | undefined;
-  readonly divergence: (p: Parameters, q: Parameters) => number | undefined;
+  entropy(p: P): number | undefined;
+  divergence(p: P, q: P): number | undefined;
   /** The Rényi divergence of an order other than 0, 1 and ∞. */
-  readonly renyi: (p: Parameters, q: Parameters, alpha: number) => number | undefined;
+  renyi(p: P, q: P, alpha: number): number | undefined;
 }
+
+type One = readonly [number];
+type Two = readonly [number, number];
+
+const one = (family: Family<One>): Family => family;
+const two = (family: Family<Two>): Family => family;
 
 const LARGEST_COUNT = 1e6;
 const LARGE_RATE = 1e4;
@@ -44,177 +51,179 @@ const count = {
 };
 
 /** The families by the names that the package gives them. */
-export const FAMILIES: Readonly<Record<string, Family>> = {
-  Normal: {
+export const FAMILIES = {
+  Normal: two({
     parameters: [
       { name: "mean", initial: [0, 1], ...anything },
       { name: "sd", initial: [1, 1.5], ...positive },
     ],
     discrete: false,
     support: () => [-Infinity, Infinity],
-    mean: at(0),
-    sd: at(1),
-    logDensity: ([mean, sd], x) => -(((x - mean!) / sd!) ** 2) / 2 - Math.log(sd!) - HALF_LOG_2PI,
-    entropy: ([, sd]) => 0.5 + HALF_LOG_2PI + Math.log(sd!),
-    divergence: ([m, a], [n, b]) => gibbsTerm(b!, a!) / b! + (((a! - b!) / b!) ** 2 + ((m! - n!) / b!) ** 2) / 2,
+    mean: ([mean]) => mean,
+    sd: ([, sd]) => sd,
+    logDensity: ([mean, sd], x) => -(((x - mean) / sd) ** 2) / 2 - Math.log(sd) - HALF_LOG_2PI,
+    entropy: ([, sd]) => 0.5 + HALF_LOG_2PI + Math.log(sd),
+    divergence: ([m, a], [n, b]) => gibbsTerm(b, a) / b + (((a - b) / b) ** 2 + ((m - n) / b) ** 2) / 2,
     renyi: ([m, a], [n, b], alpha) => {
-      const mixed = alpha * b! * b! + (1 - alpha) * a! * a!;
+      const mixed = alpha * b * b + (1 - alpha) * a * a;
       if (mixed <= 0) return Infinity;
-      return (
-        Math.log(b! / a!) + Math.log((b! * b!) / mixed) / (2 * (alpha - 1)) + (alpha * (m! - n!) ** 2) / (2 * mixed)
-      );
+      return Math.log(b / a) + Math.log((b * b) / mixed) / (2 * (alpha - 1)) + (alpha * (m - n) ** 2) / (2 * mixed);
     },
-  },
-  Laplace: {
+  }),
+  Laplace: two({
     parameters: [
       { name: "mean", initial: [0, 1], ...anything },
       { name: "scale", initial: [1, 1.5], ...positive },
     ],
     discrete: false,
     support: () => [-Infinity, Infinity],
-    mean: at(0),
-    sd: ([, scale]) => Math.SQRT2 * scale!,
-    logDensity: ([mean, scale], x) => -Math.abs(x - mean!) / scale! - Math.log(2) - Math.log(scale!),
-    entropy: ([, scale]) => 1 + Math.log(2) + Math.log(scale!),
+    mean: ([mean]) => mean,
+    sd: ([, scale]) => Math.SQRT2 * scale,
+    logDensity: ([mean, scale], x) => -Math.abs(x - mean) / scale - Math.log(2) - Math.log(scale),
+    entropy: ([, scale]) => 1 + Math.log(2) + Math.log(scale),
     divergence: ([m, b], [n, c]) => {
-      const t = Math.abs(m! - n!) / b!;
+      const t = Math.abs(m - n) / b;
       const shifted = t < 1 ? gibbsTerm(1, Math.exp(-t), -Math.expm1(-t)) : Math.exp(-t) - 1 + t;
-      return gibbsTerm(c!, b!) / c! + (b! / c!) * shifted;
+      return gibbsTerm(c, b) / c + (b / c) * shifted;
     },
     renyi: laplaceRenyi,
-  },
-  Exponential: {
+  }),
+  Exponential: one({
     parameters: [{ name: "rate", initial: [2, 1], ...positive }],
     discrete: false,
     support: () => [0, Infinity],
-    mean: ([rate]) => 1 / rate!,
-    sd: ([rate]) => 1 / rate!,
-    logDensity: ([rate], x) => Math.log(rate!) - rate! * x,
-    entropy: ([rate]) => 1 - Math.log(rate!),
-    divergence: ([a], [b]) => gibbsTerm(a!, b!) / a!,
+    mean: ([rate]) => 1 / rate,
+    sd: ([rate]) => 1 / rate,
+    logDensity: ([rate], x) => Math.log(rate) - rate * x,
+    entropy: ([rate]) => 1 - Math.log(rate),
+    divergence: ([a], [b]) => gibbsTerm(a, b) / a,
     renyi: ([a], [b], alpha) => {
-      const mixed = alpha * a! + (1 - alpha) * b!;
-      return mixed > 0 ? Math.log(a! / b!) + Math.log(a! / mixed) / (alpha - 1) : Infinity;
+      const mixed = alpha * a + (1 - alpha) * b;
+      return mixed > 0 ? Math.log(a / b) + Math.log(a / mixed) / (alpha - 1) : Infinity;
     },
-  },
-  Gamma: {
+  }),
+  Gamma: two({
     parameters: [
       { name: "shape", initial: [3, 2], ...positive },
       { name: "rate", initial: [2, 1], ...positive },
     ],
     discrete: false,
     support: () => [0, Infinity],
-    mean: ([shape, rate]) => shape! / rate!,
-    sd: ([shape, rate]) => Math.sqrt(shape!) / rate!,
-    logDensity: ([k, rate], x) => k! * Math.log(rate!) - logGamma(k!) + (k! - 1) * Math.log(x) - rate! * x,
-    entropy: ([shape, rate]) => gammaEntropy(shape!) - Math.log(rate!),
+    mean: ([shape, rate]) => shape / rate,
+    sd: ([shape, rate]) => Math.sqrt(shape) / rate,
+    logDensity: ([k, rate], x) => k * Math.log(rate) - logGamma(k) + (k - 1) * Math.log(x) - rate * x,
+    entropy: ([shape, rate]) => gammaEntropy(shape) - Math.log(rate),
     divergence: ([k, a], [j, b]) => {
-      const scaled = k! * (b! / a!);
-      const near = Math.max(Math.abs(j! - k!) / k!, Math.abs(b! - a!) / a!) < 0.5;
-      const gap = near ? j! - k! - k! * ((b! - a!) / a!) : j! - scaled;
-      return gibbsTerm(j!, scaled, gap) + bregmanRest(j!, k!);
+      const scaled = k * (b / a);
+      const near = Math.max(Math.abs(j - k) / k, Math.abs(b - a) / a) < 0.5;
+      const gap = near ? j - k - k * ((b - a) / a) : j - scaled;
+      return gibbsTerm(j, scaled, gap) + bregmanRest(j, k);
     },
     renyi: ([k, a], [j, b], alpha) => {
-      const shape = alpha * k! + (1 - alpha) * j!;
-      const rate = alpha * a! + (1 - alpha) * b!;
+      const shape = alpha * k + (1 - alpha) * j;
+      const rate = alpha * a + (1 - alpha) * b;
       if (!(shape > 0 && rate > 0)) return Infinity;
-      const log = (k: number, rate: number) => logGamma(k) - k * Math.log(rate);
-      return (log(shape, rate) - alpha * log(k!, a!) - (1 - alpha) * log(j!, b!)) / (alpha - 1);
+      const weighed = (s: number, r: number) => logGamma(s) - s * Math.log(r);
+      return (weighed(shape, rate) - alpha * weighed(k, a) - (1 - alpha) * weighed(j, b)) / (alpha - 1);
     },
-  },
-  Beta: {
+  }),
+  Beta: two({
     parameters: [
       { name: "a", initial: [17, 3], ...positive },
       { name: "b", initial: [6, 3], ...positive },
     ],
     discrete: false,
     support: () => [0, 1],
-    mean: ([a, b]) => a! / (a! + b!),
-    sd: ([a, b]) => Math.sqrt((a! * b!) / (a! + b! + 1)) / (a! + b!),
-    logDensity: ([a, b], x, rest) => (a! - 1) * Math.log(x) + (b! - 1) * Math.log(rest) - logBeta(a!, b!),
-    entropy: ([a, b]) => gammaEntropy(a!) + gammaEntropy(b!) - gammaEntropy(a! + b!) - digamma(a! + b!),
+    mean: ([a, b]) => a / (a + b),
+    sd: ([a, b]) => Math.sqrt((a * b) / (a + b + 1)) / (a + b),
+    logDensity: ([a, b], x, rest) => (a - 1) * Math.log(x) + (b - 1) * Math.log(rest) - logBeta(a, b),
+    entropy: ([a, b]) => gammaEntropy(a) + gammaEntropy(b) - gammaEntropy(a + b) - digamma(a + b),
     divergence: betaDivergence,
     renyi: ([a, b], [c, d], alpha) => {
-      const [x, y] = [alpha * a! + (1 - alpha) * c!, alpha * b! + (1 - alpha) * d!];
+      const [x, y] = [alpha * a + (1 - alpha) * c, alpha * b + (1 - alpha) * d];
       if (!(x > 0 && y > 0)) return Infinity;
-      return (logBeta(x, y) - alpha * logBeta(a!, b!) - (1 - alpha) * logBeta(c!, d!)) / (alpha - 1);
+      return (logBeta(x, y) - alpha * logBeta(a, b) - (1 - alpha) * logBeta(c, d)) / (alpha - 1);
     },
-  },
-  Uniform: {
+  }),
+  Uniform: two({
     parameters: [
       { name: "low", initial: [0, -1], ...anything },
       { name: "high", initial: [1, 2], ...anything },
     ],
     discrete: false,
-    objection: ([low, high]) =>
-      low! < high! ? undefined : `low is ${low} and high is ${high}: low must be below high`,
-    support: ([low, high]) => [low!, high!],
-    mean: ([low, high]) => (low! + high!) / 2,
-    sd: ([low, high]) => (high! - low!) / Math.sqrt(12),
-    logDensity: ([low, high]) => -Math.log(high! - low!),
-    entropy: ([low, high]) => Math.log(high! - low!),
-    divergence: ([a, b], [c, d]) => (a! < c! || b! > d! ? Infinity : Math.log1p((d! - b! + (a! - c!)) / (b! - a!))),
+    objection: ([low, high]) => (low < high ? undefined : `low is ${low} and high is ${high}: low must be below high`),
+    support: ([low, high]) => [low, high],
+    mean: ([low, high]) => (low + high) / 2,
+    sd: ([low, high]) => (high - low) / Math.sqrt(12),
+    logDensity: ([low, high]) => -Math.log(high - low),
+    entropy: ([low, high]) => Math.log(high - low),
+    divergence: ([a, b], [c, d]) => (a < c || b > d ? Infinity : Math.log1p((d - b + (a - c)) / (b - a))),
     renyi: ([a, b], [c, d], alpha) => {
-      const shared = Math.max(0, Math.min(b!, d!) - Math.max(a!, c!));
-      if (shared === 0 || (alpha > 1 && shared < b! - a!)) return Infinity;
-      return Math.log((d! - c!) / (b! - a!)) + Math.log(shared / (b! - a!)) / (alpha - 1);
+      const shared = Math.max(0, Math.min(b, d) - Math.max(a, c));
+      if (shared === 0 || (alpha > 1 && shared < b - a)) return Infinity;
+      return Math.log((d - c) / (b - a)) + Math.log(shared / (b - a)) / (alpha - 1);
     },
-  },
-  Bernoulli: {
+  }),
+  Bernoulli: one({
     parameters: [{ name: "p", initial: [0.5, 0.9], ...probability }],
     discrete: true,
     support: () => [0, 1],
-    mean: at(0),
-    sd: ([p]) => Math.sqrt(p! * (1 - p!)),
-    logDensity: ([p], x) => (x === 1 ? Math.log(p!) : Math.log1p(-p!)),
-    entropy: ([p]) => coinEntropy(p!),
-    divergence: ([p], [q]) => coinDivergence(p!, q!),
-    renyi: ([p], [q], alpha) => renyiDivergence([p!, 1 - p!], [q!, 1 - q!], alpha),
-  },
-  Binomial: {
+    mean: ([p]) => p,
+    sd: ([p]) => Math.sqrt(p * (1 - p)),
+    logDensity: ([p], x) => (x === 1 ? Math.log(p) : Math.log1p(-p)),
+    entropy: ([p]) => coinEntropy(p),
+    divergence: ([p], [q]) => coinDivergence(p, q),
+    renyi: ([p], [q], alpha) => renyiDivergence([p, 1 - p], [q, 1 - q], alpha),
+  }),
+  Binomial: two({
     parameters: [
       { name: "n", initial: [12, 12], ...count },
       { name: "p", initial: [0.4, 0.25], ...probability },
     ],
     discrete: true,
-    support: ([n]) => [0, n!],
-    mean: ([n, p]) => n! * p!,
-    sd: ([n, p]) => Math.sqrt(n! * p! * (1 - p!)),
-    logDensity: ([n, p], k) => binomialLog(n!, p!, k),
+    support: ([n]) => [0, n],
+    mean: ([n, p]) => n * p,
+    sd: ([n, p]) => Math.sqrt(n * p * (1 - p)),
+    logDensity: ([n, p], k) => binomialLog(n, p, k),
     entropy: () => undefined,
-    divergence: ([n, p], [m, q]) => (n === m ? n! * coinDivergence(p!, q!) : undefined),
-    renyi: ([n, p], [m, q], alpha) => (n === m ? n! * renyiDivergence([p!, 1 - p!], [q!, 1 - q!], alpha) : undefined),
-  },
-  Geometric: {
+    divergence: ([n, p], [m, q]) => (n === m ? n * coinDivergence(p, q) : undefined),
+    renyi: ([n, p], [m, q], alpha) => (n === m ? n * renyiDivergence([p, 1 - p], [q, 1 - q], alpha) : undefined),
+  }),
+  Geometric: one({
     parameters: [{ name: "p", initial: [0.5, 0.2], allows: (x) => x > 0 && x <= 1, must: "a number above 0, up to 1" }],
     discrete: true,
     support: ([p]) => [1, p === 1 ? 1 : Infinity],
-    mean: ([p]) => 1 / p!,
-    sd: ([p]) => Math.sqrt(1 - p!) / p!,
-    logDensity: ([p], k) => (k === 1 ? 0 : (k - 1) * Math.log1p(-p!)) + Math.log(p!),
-    entropy: ([p]) => coinEntropy(p!) / p!,
-    divergence: ([p], [q]) => coinDivergence(p!, q!) / p!,
+    mean: ([p]) => 1 / p,
+    sd: ([p]) => Math.sqrt(1 - p) / p,
+    logDensity: ([p], k) => (k === 1 ? 0 : (k - 1) * Math.log1p(-p)) + Math.log(p),
+    entropy: ([p]) => coinEntropy(p) / p,
+    divergence: ([p], [q]) => coinDivergence(p, q) / p,
     renyi: ([p], [q], alpha) => {
-      const tails = p === 1 ? 0 : Math.exp(alpha * Math.log1p(-p!) + (1 - alpha) * Math.log1p(-q!));
+      const tails = p === 1 ? 0 : Math.exp(alpha * Math.log1p(-p) + (1 - alpha) * Math.log1p(-q));
       if (!(tails < 1)) return Infinity;
-      return (alpha * Math.log(p!) + (1 - alpha) * Math.log(q!) - Math.log1p(-tails)) / (alpha - 1);
+      return (alpha * Math.log(p) + (1 - alpha) * Math.log(q) - Math.log1p(-tails)) / (alpha - 1);
     },
-  },
-  Poisson: {
+  }),
+  Poisson: one({
     parameters: [{ name: "rate", initial: [4, 2], ...positive }],
     discrete: true,
     support: () => [0, Infinity],
-    mean: at(0),
-    sd: ([rate]) => Math.sqrt(rate!),
-    logDensity: ([rate], k) => (k === 0 ? -rate! : -gibbsTerm(k, rate!) - HALF_LOG_2PI - Math.log(k) / 2 - binet(k)),
-    entropy: ([rate]) => (rate! > LARGE_RATE ? poissonSeries(rate!) : undefined),
-    divergence: ([a], [b]) => gibbsTerm(a!, b!),
-    renyi: ([a], [b], alpha) => alpha * powerTerm(a!, b!, alpha),
-  },
+    mean: ([rate]) => rate,
+    sd: ([rate]) => Math.sqrt(rate),
+    logDensity: ([rate], k) => (k === 0 ? -rate : -gibbsTerm(k, rate) - HALF_LOG_2PI - Math.log(k) / 2 - binet(k)),
+    entropy: ([rate]) => (rate > LARGE_RATE ? poissonSeries(rate) : undefined),
+    divergence: ([a], [b]) => gibbsTerm(a, b),
+    renyi: ([a], [b], alpha) => alpha * powerTerm(a, b, alpha),
+  }),
 };
 
-function at(index: number): (p: Parameters) => number {
-  return (p) => p[index] as number;
+export type FamilyName = keyof typeof FAMILIES;
+export const FAMILY_NAMES = Object.keys(FAMILIES) as FamilyName[];
+
+/** A law of a family. */
+export interface Law {
+  readonly family: FamilyName;
+  readonly parameters: Parameters;
 }
 
 function coinDivergence(p: number, q: number): number {
@@ -239,32 +248,31 @@ function poissonSeries(rate: number): number {
 }
 
 /** As D of the means, the belief's weighing, and what Stirling's formula leaves of each ln Γ: nothing cancels near equality. */
-function betaDivergence(p: Parameters, q: Parameters): number {
-  const [total, other] = [p[0]! + p[1]!, q[0]! + q[1]!];
-  const totalStep = q[0]! - p[0]! + (q[1]! - p[1]!);
-  const parts = p.map((alpha, i) => {
-    const beta = q[i]!;
+function betaDivergence(p: Two, q: Two): number {
+  const [total, other] = [p[0] + p[1], q[0] + q[1]];
+  const totalStep = q[0] - p[0] + (q[1] - p[1]);
+  const part = (alpha: number, beta: number) => {
     const scaled = alpha * (other / total);
     const step = beta - alpha;
     const gap = Math.abs(step) < beta ? (step * total - alpha * totalStep) / total : beta - scaled;
-    return [gibbsTerm(beta, scaled, gap), bregmanRest(beta, alpha)] as const;
-  });
-  const shares = parts[0]![0] + parts[1]![0];
-  return shares + (parts[0]![1] + parts[1]![1] - bregmanRest(other, total, totalStep));
+    return { share: gibbsTerm(beta, scaled, gap), rest: bregmanRest(beta, alpha) };
+  };
+  const [a, b] = [part(p[0], q[0]), part(p[1], q[1])];
+  return a.share + b.share + (a.rest + b.rest - bregmanRest(other, total, totalStep));
 }
 
 /** ∫ p^α q^(1−α) in three pieces, on each of which the logarithm is a straight line. */
-function laplaceRenyi([m, b]: Parameters, [n, c]: Parameters, alpha: number): number {
-  const outer = alpha / b! + (1 - alpha) / c!;
+function laplaceRenyi([m, b]: Two, [n, c]: Two, alpha: number): number {
+  const outer = alpha / b + (1 - alpha) / c;
   if (outer <= 0) return Infinity;
-  const [low, high] = [Math.min(m!, n!), Math.max(m!, n!)];
-  const log = (x: number) => (-alpha * Math.abs(x - m!)) / b! - ((1 - alpha) * Math.abs(x - n!)) / c!;
+  const [low, high] = [Math.min(m, n), Math.max(m, n)];
+  const log = (x: number) => (-alpha * Math.abs(x - m)) / b - ((1 - alpha) * Math.abs(x - n)) / c;
   const ends = [log(low) - Math.log(outer), log(high) - Math.log(outer)];
   const rise = log(high) - log(low);
   // (e^rise − 1)/rise, from whichever end is higher so that it does not overflow.
   const [top, size] = [Math.max(log(low), log(high)), Math.abs(rise)];
   const between =
     high === low ? [] : [top + Math.log(high - low) + Math.log(size === 0 ? 1 : -Math.expm1(-size) / size)];
-  const scale = -alpha * Math.log(2 * b!) - (1 - alpha) * Math.log(2 * c!);
+  const scale = -alpha * Math.log(2 * b) - (1 - alpha) * Math.log(2 * c);
   return (logOfSum([...ends, ...between]) + scale) / (alpha - 1);
 }

@@ -78,9 +78,8 @@ function binetSeries(x: number): number {
 
 /** x + n ≥ 10 for the smallest whole n ≥ 0, and x, x + 1, …, x + n − 1. */
 function shiftedUp(x: number): [moved: number, steps: number[]] {
-  const steps = [];
-  while (x < LARGE) steps.push(x++);
-  return [x, steps];
+  const steps = Array.from({ length: Math.max(0, Math.ceil(LARGE - x)) }, (_, n) => x + n);
+  return [x + steps.length, steps];
 }
 
 function product(factors: readonly number[]): number {

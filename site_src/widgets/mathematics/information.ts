@@ -2,7 +2,7 @@
 // the Python package.
 // A law is an array of probabilities; arguments are (p, q) = (truth, belief).
 
-import { sum } from "./laws.ts";
+import { sumOfPairs } from "./laws.ts";
 
 const SERIES_BELOW = 0.05;
 
@@ -40,20 +40,15 @@ export function surprisalTerm(p: number, q: number): number {
 
 /** D(p‖q) of two laws: since both sum to 1, the terms p ln(p/q) and the Gibbs terms have the same sum. */
 export function klDivergence(p: readonly number[], q: readonly number[]): number {
-  return sumOf(gibbsTerm, p, q);
+  return sumOfPairs(p, q, gibbsTerm);
 }
 
 /** H(p, q) = Σ p ln(1/q). */
 export function crossEntropy(p: readonly number[], q: readonly number[]): number {
-  return sumOf(surprisalTerm, p, q);
+  return sumOfPairs(p, q, surprisalTerm);
 }
 
 /** H(p) = Σ p ln(1/p). */
 export function entropy(p: readonly number[]): number {
   return crossEntropy(p, p);
-}
-
-function sumOf(term: (p: number, q: number) => number, p: readonly number[], q: readonly number[]): number {
-  if (p.length !== q.length) throw new RangeError(`p has ${p.length} outcomes and q has ${q.length}`);
-  return sum(p.map((share, i) => term(share, q[i] as number)));
 }

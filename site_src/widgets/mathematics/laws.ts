@@ -23,3 +23,15 @@ export function moveShare(law: readonly number[], index: number, share: number):
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
+
+/** Two lists side by side, item by item. */
+export function pairs<A, B>(a: readonly A[], b: readonly B[]): (readonly [A, B])[] {
+  if (a.length !== b.length) throw new RangeError(`one list has ${a.length} items and the other ${b.length}`);
+  return a.map((item, i) => [item, b[i] as B]);
+}
+
+/** The terms of two laws, outcome by outcome, added up. */
+export function sumOfPairs(p: readonly number[], q: readonly number[], term: (p: number, q: number) => number): number {
+  if (p.length !== q.length) throw new RangeError(`p has ${p.length} outcomes and q has ${q.length}`);
+  return sum(p.map((share, i) => term(share, q[i] as number)));
+}

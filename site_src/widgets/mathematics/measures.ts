@@ -2,7 +2,7 @@
 // A law is an array of probabilities; arguments are (p, q) = (truth, belief).
 
 import { gibbsTerm, klDivergence } from "./information.ts";
-import { sum } from "./laws.ts";
+import { sum, sumOfPairs } from "./laws.ts";
 
 type Law = readonly number[];
 
@@ -102,9 +102,4 @@ function expRatio(x: number): number {
 /** −ln of a probability that is known, together with that of its complement. */
 function negativeLogOfTheRest(missed: number, met: number): number {
   return missed < 0.5 ? Math.abs(Math.log1p(-missed)) : -Math.log(met);
-}
-
-function sumOfPairs(p: Law, q: Law, term: (p: number, q: number) => number): number {
-  if (p.length !== q.length) throw new RangeError(`p has ${p.length} outcomes and q has ${q.length}`);
-  return sum(p.map((a, i) => term(a, q[i] as number)));
 }

@@ -5,7 +5,7 @@ export function loadSearchOnDemand(): void {
   const toggle = document.getElementById("__search") as HTMLInputElement;
   const query = document.querySelector<HTMLInputElement>(".md-search__input");
   const inert = document.getElementById("material-script");
-  if (!query || !inert) return;
+  if (!(query && inert)) return;
 
   const load = (): void => {
     toggle.removeEventListener("change", load);

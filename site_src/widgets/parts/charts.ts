@@ -1,12 +1,13 @@
 // Parts that several charts are made of. Widths are shares of the chart, heights are CSS pixels: so a chart fits any
 // width without its type shrinking, and a redraw changes attributes and nothing else.
 
-import { percent, say, set, svg } from "./dom.ts";
 import type { Attributes, Child } from "./dom.ts";
-import { inUnit, minus, toNats } from "./units.ts";
+import { percent, say, set, svg } from "./dom.ts";
 import type { Unit } from "./units.ts";
+import { inUnit, minus, toNats } from "./units.ts";
 
 const MOST_TICKS = 5;
+const EDGE = 0.03; // of the width
 
 /** A chart that fills the width; its numbers also stand in words and in the table beside it. */
 export function chart(height: number, ...children: Child[]): SVGSVGElement {
@@ -15,6 +16,12 @@ export function chart(height: number, ...children: Child[]): SVGSVGElement {
 
 export function centred(name: string, attributes: Attributes, ...children: Child[]): SVGTextElement {
   return svg("text", { class: name, "text-anchor": "middle", ...attributes }, ...children);
+}
+
+/** How a text stands at a share of the width, so that it stays inside the chart. */
+export function anchorAt(share: number): "start" | "middle" | "end" {
+  if (share < EDGE) return "start";
+  return share > 1 - EDGE ? "end" : "middle";
 }
 
 /** Lines with round numbers of the unit, as many as the scale needs just now. */

@@ -35,6 +35,12 @@ export function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** The same for a list with an item for each text. */
+export function sayEach(list: HTMLUListElement, texts: readonly string[]): void {
+  if (list.childElementCount !== texts.length) list.replaceChildren(...texts.map(() => html("li")));
+  for (const [i, item] of [...list.children].entries()) say(item, texts[i] ?? "");
+}
+
 /** A share of the width or height, as CSS and SVG write it. */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(3)}%`;

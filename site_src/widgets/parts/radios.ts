@@ -5,26 +5,29 @@ export interface Radios<Value extends string> {
   check(value: Value): void;
 }
 
+interface Choice<Value extends string> {
+  readonly name: string;
+  readonly legend: string;
+  readonly values: readonly Value[];
+  /** What stands on each; the value itself where there is nothing else. */
+  readonly texts?: Readonly<Record<Value, string>>;
+}
+
 /** One choice among a few, as native radio buttons side by side. */
 export function radios<Value extends string>(
-  name: string,
-  legend: string,
-  values: readonly Value[],
+  { name, legend, values, texts }: Choice<Value>,
   chosen: (value: Value) => void,
-  texts?: Readonly<Record<Value, string>>,
 ): Radios<Value> {
-  const inputs = values.map((value) => {
+  const choices = values.map((value) => {
     const input = html("input", { type: "radio", name, value });
     input.addEventListener("change", () => chosen(value));
-    return input;
+    return { input, label: html("label", {}, input, html("span", {}, texts?.[value] ?? value)) };
   });
-  const labels = inputs.map((input, i) =>
-    html("label", {}, input, html("span", {}, texts?.[values[i]!] ?? values[i]!)),
-  );
+  const unseen = html("legend", { class: "xb-unseen" }, legend);
   return {
-    element: html("fieldset", { class: "xb-choice" }, html("legend", { class: "xb-unseen" }, legend), ...labels),
+    element: html("fieldset", { class: "xb-choice" }, unseen, ...choices.map(({ label }) => label)),
     check: (value) => {
-      for (const input of inputs) input.checked = input.value === value;
+      for (const { input } of choices) input.checked = input.value === value;
     },
   };
 }

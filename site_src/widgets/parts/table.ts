@@ -15,9 +15,9 @@ export function fillTable(table: HTMLTableElement, { caption, head, rows }: Tabl
     makeCells(table, head.length, rows.length);
   }
   say(table.caption?.firstChild as HTMLElement, caption);
-  [head, ...rows].forEach((texts, row) => {
-    texts.forEach((text, column) => say(table.rows[row]?.cells[column] as HTMLElement, text));
-  });
+  for (const [i, texts] of [head, ...rows].entries()) {
+    for (const [j, text] of texts.entries()) say(table.rows[i]?.cells[j] as HTMLElement, text);
+  }
 }
 
 function makeCells(table: HTMLTableElement, columns: number, rows: number): void {

@@ -2,13 +2,16 @@
 // table, the unit switch, links to copy. A widget adds its figure and its mathematics.
 
 import { embedded, notEmbedded, readParameter, withParameters } from "./address.ts";
+import type { Attributes } from "./attributes.ts";
+import { button } from "./button.ts";
+import { copy } from "./copying.ts";
 import { html, say, set } from "./dom.ts";
-import { radios } from "./radios.ts";
 import type { Radios } from "./radios.ts";
-import { fillTable } from "./table.ts";
+import { radios } from "./radios.ts";
 import type { Table } from "./table.ts";
-import { chooseUnit, currentUnit, UNIT_CHANGED, UNITS } from "./units.ts";
+import { fillTable } from "./table.ts";
 import type { Unit } from "./units.ts";
+import { chooseUnit, currentUnit, UNIT_CHANGED, UNITS } from "./units.ts";
 
 /** A prediction to make before touching anything; each answer is told what it gets right or wrong. */
 export interface Question {
@@ -18,18 +21,22 @@ export interface Question {
 
 // Browsers refuse more than a hundred changes of the address in half a minute.
 const ADDRESS_PAUSE = 400;
-const COPIED_FOR = 4000;
 
-export abstract class Widget<State> extends HTMLElement {
+/** What a page's author says about a widget: at least how it begins. */
+interface Page<State> {
+  readonly initial: State;
+}
+
+export abstract class Widget<State, Written extends Page<State>> extends HTMLElement {
   protected state!: State;
-  #initial!: State;
-  #output = html("output", { class: "xb-output", "aria-live": "polite" });
-  #table = html("table", { class: "xb-table" });
-  #numbers = html("details", { class: "xb-numbers" }, html("summary", {}, "The numbers as a table"));
+  /** What the page's author wrote into the attributes. */
+  protected page!: Written;
+  readonly #output = html("output", { class: "xb-output", "aria-live": "polite" });
+  readonly #table = html("table", { class: "xb-table" });
+  readonly #numbers = html("details", { class: "xb-numbers" }, html("summary", {}, "The numbers as a table"));
   #units!: Radios<Unit>;
-  #copyStatus = html("span", { class: "xb-status", role: "status" });
-  #toCopy = html("input", { class: "xb-link", readonly: true, hidden: true, "aria-label": "Text to copy" });
-  #built = false;
+  readonly #copyStatus = html("span", { class: "xb-status", role: "status" });
+  readonly #toCopy = html("input", { class: "xb-link", readonly: true, hidden: true, "aria-label": "Text to copy" });
   #addressTimer = 0;
   #listening = new AbortController();
 
@@ -37,8 +44,7 @@ export abstract class Widget<State> extends HTMLElement {
   protected abstract readonly notice: readonly (Node | string)[];
   /** Undefined for a tool that is asked, and does not ask. */
   protected abstract readonly question: Question | undefined;
-  /** The state that the page's author wrote into the attributes; throws where it makes no sense. */
-  protected abstract authored(): State;
+  protected abstract readonly attributesOfPage: Attributes<Written>;
   /** The state that an address holds; what it does not hold, or holds as nonsense, comes from the fallback. */
   protected abstract fromAddress(read: (name: string) => string | null, fallback: State): State;
   protected abstract toAddress(state: State): Record<string, string>;
@@ -50,7 +56,7 @@ export abstract class Widget<State> extends HTMLElement {
   protected abstract table(unit: Unit): Table;
 
   connectedCallback(): void {
-    if (!this.#built) this.#replaceStillFigure();
+    if (!this.contains(this.#output)) this.#replaceStillFigure();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     document.addEventListener(UNIT_CHANGED, () => this.#show(), { signal });
@@ -72,21 +78,15 @@ export abstract class Widget<State> extends HTMLElement {
   }
 
   protected reset(): void {
-    this.change(this.#initial);
-  }
-
-  protected button(text: string, action: () => void): HTMLButtonElement {
-    const button = html("button", { type: "button", class: "xb-button" }, text);
-    button.addEventListener("click", action);
-    return button;
+    this.change(this.page.initial);
   }
 
   #replaceStillFigure(): void {
-    this.#initial = this.authored();
     this.id ||= freeId(this.localName);
-    this.#units = radios(`${this.id}-unit`, "Unit", UNITS, chooseUnit);
+    this.page = this.#read();
+    this.#units = radios({ name: `${this.id}-unit`, legend: "Unit", values: UNITS }, chooseUnit);
     const here = new URL(location.href);
-    this.state = this.fromAddress((name) => readParameter(here, this.id, name), this.#initial);
+    this.state = this.fromAddress((name) => readParameter(here, this.id, name), this.page.initial);
     const content = [
       html("p", { class: "xb-heading" }, this.heading),
       html("p", { class: "xb-notice" }, ...this.notice),
@@ -101,7 +101,14 @@ export abstract class Widget<State> extends HTMLElement {
     set(this, { role: "group", "aria-label": this.heading });
     this.classList.add("xb-widget");
     this.replaceChildren(...content);
-    this.#built = true;
+  }
+
+  #read(): Written {
+    try {
+      return this.attributesOfPage.read((name) => this.getAttribute(name) ?? "");
+    } catch (cause) {
+      throw new RangeError(`<${this.localName} id="${this.id}"> cannot begin: ${String(cause)}`, { cause });
+    }
   }
 
   #show(): void {
@@ -116,12 +123,12 @@ export abstract class Widget<State> extends HTMLElement {
   #askQuestion(question: Question): HTMLElement {
     const reply = html("p", { class: "xb-reply", role: "status" });
     const answers = question.answers.map(({ text, reply: words }) => {
-      const button = this.button(text, () => {
-        for (const other of answers) set(other, { "aria-pressed": String(other === button) });
+      const answer = button(text, () => {
+        for (const other of answers) set(other, { "aria-pressed": String(other === answer) });
         say(reply, words);
       });
-      set(button, { "aria-pressed": "false" });
-      return button;
+      set(answer, { "aria-pressed": "false" });
+      return answer;
     });
     const ask = html("p", { id: `${this.id}-question` }, html("strong", {}, "Predict first. "), question.ask);
     const group = html("div", { class: "xb-answers", role: "group", "aria-labelledby": ask.id }, ...answers);
@@ -130,8 +137,8 @@ export abstract class Widget<State> extends HTMLElement {
 
   #tools(): HTMLElement {
     const copies = [
-      this.button("Copy link", () => void this.#copy("link", this.#link().href)),
-      this.button("Embed", () => void this.#copy("embed code", this.#embedCode())),
+      button("Copy link", () => void this.#copy("link", this.#link().href)),
+      button("Embed", () => void this.#copy("embed code", this.#embedCode())),
     ];
     return html(
       "div",
@@ -165,53 +172,23 @@ export abstract class Widget<State> extends HTMLElement {
     return frame.outerHTML;
   }
 
-  async #copy(what: string, text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      say(this.#copyStatus, `The ${what} is copied.`);
-      this.#toCopy.hidden = true;
-      setTimeout(() => say(this.#copyStatus, ""), COPIED_FOR);
-    } catch {
-      // A browser may forbid the clipboard, as in a frame: the reader then copies by hand.
+  #copy(what: string, text: string): Promise<void> {
+    this.#toCopy.hidden = true;
+    return copy(text, this.#copyStatus, `The ${what} is copied.`, () => {
       this.#toCopy.value = text;
       this.#toCopy.hidden = false;
       this.#toCopy.select();
-      say(this.#copyStatus, `Copy the ${what} from the box.`);
-    }
+      return `Copy the ${what} from the box.`;
+    });
   }
 
   #writeAddress(): void {
-    const initial = this.toAddress(this.#initial);
+    const initial = this.toAddress(this.page.initial);
     const written = Object.entries(this.toAddress(this.state));
     const changed = written.map(([name, value]) => [name, value === initial[name] ? "" : value] as const);
     const address = withParameters(new URL(location.href), this.id, Object.fromEntries(changed));
     history.replaceState(history.state, "", address);
   }
-}
-
-/** One law per attribute: numbers ≥ 0 that sum to 1. */
-export function authoredLaw(element: Element, attribute: string): number[] {
-  const law = words(element, attribute).map(Number);
-  const total = law.reduce((all, share) => all + share, 0);
-  if (law.length < 2 || !law.every((share) => share >= 0) || Math.abs(total - 1) > 1e-9) {
-    const given = element.getAttribute(attribute) ?? "";
-    throw new RangeError(`<${element.localName} ${attribute}="${given}">: write two or more numbers ≥ 0 that sum to 1`);
-  }
-  return law;
-}
-
-/** The outcomes' names, as many as the law has; a, b, c … where none are given. */
-export function authoredLabels(element: Element, count: number): string[] {
-  const given = words(element, "labels");
-  const labels = given.length ? given : Array.from({ length: count }, (_, i) => String.fromCharCode(97 + i));
-  if (labels.length !== count) {
-    throw new RangeError(`<${element.localName} labels="${given.join(" ")}">: ${count} outcomes need ${count} labels`);
-  }
-  return labels;
-}
-
-function words(element: Element, attribute: string): string[] {
-  return element.getAttribute(attribute)?.split(/\s+/).filter(Boolean) ?? [];
 }
 
 function freeId(name: string): string {

@@ -1,27 +1,32 @@
 // <xb-bars id="…" p=".5 .25 .25" q=".25 .25 .5" labels="a b c">still figure</xb-bars>
 // Two histograms to drag: what you pay is H + D, and D is a sum of terms of both signs that is never negative.
 
+import { crossEntropy, entropy, klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
+import { moveShare, normalize, pairs, sum } from "../mathematics/laws.ts";
 import { formatWeights, parseWeights } from "../parts/address.ts";
-import { lawName } from "./laws.ts";
-import type { LawName, Laws } from "./laws.ts";
+import { button } from "../parts/button.ts";
+import { anchorAt, chart, Scale, stepped } from "../parts/charts.ts";
+import { html, percent } from "../parts/dom.ts";
+import type { LawName } from "../parts/roles.ts";
+import { lawName } from "../parts/roles.ts";
+import type { Table } from "../parts/table.ts";
+import type { Unit } from "../parts/units.ts";
+import { formatAmount, formatPercent, LOG, ROUNDED, toNats } from "../parts/units.ts";
+import type { Question } from "../parts/widget.ts";
+import { Widget } from "../parts/widget.ts";
+import { ATTRIBUTES } from "./attributes.ts";
+import type { Laws } from "./laws.ts";
 import { Payment } from "./payment.ts";
 import { ShareSlider } from "./share-slider.ts";
 import { TermsChart } from "./terms-chart.ts";
-import { chart, Scale, stepped } from "../parts/charts.ts";
-import { html, percent } from "../parts/dom.ts";
-import { crossEntropy, entropy, klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
-import { moveShare, normalize, sum } from "../mathematics/laws.ts";
-import { formatAmount, formatPercent, LOG, ROUNDED, toNats } from "../parts/units.ts";
-import type { Unit } from "../parts/units.ts";
-import { authoredLabels, authoredLaw, Widget } from "../parts/widget.ts";
-import type { Table } from "../parts/table.ts";
-import type { Question } from "../parts/widget.ts";
+
+type Written = ReturnType<typeof ATTRIBUTES.read>;
 
 const LAWS = ["p", "q"] as const;
 // Longer names would leave a phone no room for the bars.
 const LONG_NAME = 2;
 
-class Bars extends Widget<Laws> {
+class Bars extends Widget<Laws, Written> {
   protected readonly heading = "Two laws, and the price of the wrong one";
   protected readonly notice = [
     "Drag ",
@@ -49,20 +54,13 @@ class Bars extends Widget<Laws> {
       },
     ],
   };
-  #labels: readonly string[] = [];
-  #sliders: { readonly law: LawName; readonly index: number; readonly slider: ShareSlider }[] = [];
+  protected readonly attributesOfPage = ATTRIBUTES;
+  readonly #sliders: { readonly law: LawName; readonly index: number; readonly slider: ShareSlider }[] = [];
   #terms!: TermsChart;
   #payments: readonly Payment[] = [];
-  #scale = new Scale({ y1: 0, y2: 5, class: "xb-tick-mark" }, { y: 18, "text-anchor": "middle" });
+  readonly #scale = new Scale({ y1: 0, y2: 5, class: "xb-tick-mark" }, { y: 18, "text-anchor": "middle" });
   // While one share moves, the others keep the proportions they had when it was taken up.
   #held: { readonly key: string; readonly law: readonly number[] } | undefined;
-
-  protected override authored(): Laws {
-    const [p, q] = [authoredLaw(this, "p"), authoredLaw(this, "q")];
-    if (p.length !== q.length) throw new RangeError(`<xb-bars>: p has ${p.length} outcomes and q has ${q.length}`);
-    this.#labels = authoredLabels(this, p.length);
-    return { p, q };
-  }
 
   protected override fromAddress(read: (name: string) => string | null, fallback: Laws): Laws {
     const law = (name: LawName) => {
@@ -77,9 +75,9 @@ class Bars extends Widget<Laws> {
   }
 
   protected override build(): Node[] {
-    this.#terms = new TermsChart(this.#labels);
+    this.#terms = new TermsChart(this.page.labels);
     this.#payments = [new Payment("p", "q", `${this.id}-extra-p`), new Payment("q", "p", `${this.id}-extra-q`)];
-    const longest = Math.max(...this.#labels.map(({ length }) => length));
+    const longest = Math.max(...this.page.labels.map(({ length }) => length));
     this.style.setProperty("--xb-label", `${longest + 3.5}ch`);
     this.classList.toggle("xb-long-names", longest > LONG_NAME);
     const rule =
@@ -103,20 +101,18 @@ class Bars extends Widget<Laws> {
     for (const payment of this.#payments) payment.show(this.state, full, unit);
     this.#scale.show(0, full, unit, (nats) => {
       const x = percent(nats / full);
-      // The numbers at the ends stay inside the chart.
-      const anchor = nats === 0 ? "start" : nats > 0.97 * full ? "end" : "middle";
-      return { line: { x1: x, x2: x }, text: { x, "text-anchor": anchor } };
+      return { line: { x1: x, x2: x }, text: { x, "text-anchor": anchorAt(nats / full) } };
     });
   }
 
   protected override result(unit: Unit): string {
     const { p, q } = this.state;
     const amount = (nats: number) => formatAmount(nats, unit);
-    const impossible = p.findIndex((share, i) => share > 0 && q[i] === 0);
-    if (impossible >= 0) {
-      const share = formatPercent(p[impossible] as number);
+    const impossible = pairs(this.page.labels, pairs(p, q)).find(([, [a, b]]) => a > 0 && b === 0);
+    if (impossible) {
+      const [label, [share]] = impossible;
       return (
-        `D(p‖q) is infinite: ${this.#labels[impossible]} happens with p = ${share}, but q says that it never does. ` +
+        `D(p‖q) is infinite: ${label} happens with p = ${formatPercent(share)}, but q says that it never does. ` +
         `No finite number of ${unit} pays for what a belief rules out.`
       );
     }
@@ -124,7 +120,8 @@ class Bars extends Widget<Laws> {
     if (extra === "0.000") {
       return `q equals p: every term is 0, and you pay H(p) = ${amount(entropy(p))} ${unit} and nothing extra.`;
     }
-    const negative = this.#labels.filter((_, i) => logRatioTerm(p[i] as number, q[i] as number) < 0);
+    const terms = pairs(p, q).map(([a, b]) => logRatioTerm(a, b));
+    const negative = this.page.labels.filter((_, i) => (terms[i] ?? 0) < 0);
     const swapped = amount(klDivergence(q, p));
     return (
       `${saidNegative(negative)}; the sum is D(p‖q) = ${extra} extra ${unit}. ` +
@@ -137,26 +134,36 @@ class Bars extends Widget<Laws> {
     const amount = (nats: number) => formatAmount(nats, unit);
     const log = LOG[unit];
     const columns = [
-      { head: `p ${log} 1/p`, sum: "H(p)", term: (a: number) => surprisalTerm(a, a) },
-      { head: `p ${log} p/q`, sum: "D(p‖q)", term: logRatioTerm },
-      { head: `p ${log} 1/q`, sum: "H(p, q)", term: surprisalTerm },
-      { head: `q ${log} q/p`, sum: "D(q‖p)", term: (a: number, b: number) => logRatioTerm(b, a) },
+      { head: `p ${log} 1/p`, is: "H(p)", total: entropy(p), term: (a: number) => surprisalTerm(a, a) },
+      { head: `p ${log} p/q`, is: "D(p‖q)", total: klDivergence(p, q), term: logRatioTerm },
+      { head: `p ${log} 1/q`, is: "H(p, q)", total: crossEntropy(p, q), term: surprisalTerm },
+      {
+        head: `q ${log} q/p`,
+        is: "D(q‖p)",
+        total: klDivergence(q, p),
+        term: (a: number, b: number) => logRatioTerm(b, a),
+      },
     ];
-    const rows = this.#labels.map((label, i) => {
-      const [a, b] = [p[i] as number, q[i] as number];
-      return [label, formatPercent(a), formatPercent(b), ...columns.map(({ term }) => amount(term(a, b)))];
-    });
-    const sums = [entropy(p), klDivergence(p, q), crossEntropy(p, q), klDivergence(q, p)];
+    const rows = pairs(this.page.labels, pairs(p, q)).map(([label, [a, b]]) => [
+      label,
+      formatPercent(a),
+      formatPercent(b),
+      ...columns.map(({ term }) => amount(term(a, b))),
+    ]);
     const totals = LAWS.map((law) => formatPercent(sum(this.state[law])));
     return {
       caption: `Terms and sums in ${unit}; in each row p ${log} 1/p + p ${log} p/q = p ${log} 1/q.`,
       head: ["outcome", "p", "q", ...columns.map(({ head }) => head)],
-      rows: [...rows, ["sum", ...totals, ...sums.map(amount)], ["which is", "", "", ...columns.map(({ sum }) => sum)]],
+      rows: [
+        ...rows,
+        ["sum", ...totals, ...columns.map(({ total }) => amount(total))],
+        ["which is", "", "", ...columns.map(({ is }) => is)],
+      ],
     };
   }
 
   #outcomes(): HTMLElement[] {
-    return this.#labels.map((label, index) => {
+    return this.page.labels.map((label, index) => {
       const pair = LAWS.map((law) => {
         const key = `${this.id}-${law}-${index}`;
         const slider = new ShareSlider(law, label, key, (share) => this.#move(law, index, share));
@@ -176,7 +183,7 @@ class Bars extends Widget<Laws> {
 
   #actions(): HTMLElement {
     const act = (text: string, action: () => void) =>
-      this.button(text, () => {
+      button(text, () => {
         this.#held = undefined;
         action();
       });

@@ -1,12 +1,4 @@
-// The two laws of the board, and how their names look.
+import type { LawName } from "../parts/roles.ts";
 
-import { html } from "../parts/dom.ts";
-
-export type LawName = "p" | "q";
+/** The two laws of the board. */
 export type Laws = Readonly<Record<LawName, readonly number[]>>;
-
-export const ROLE = { p: "the truth", q: "the belief" } as const;
-
-export function lawName(name: LawName): HTMLElement {
-  return html("b", { class: `xb-${name}-ink` }, name);
-}

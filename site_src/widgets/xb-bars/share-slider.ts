@@ -1,7 +1,7 @@
 import { html, percent, say, set } from "../parts/dom.ts";
+import type { LawName } from "../parts/roles.ts";
+import { ROLE } from "../parts/roles.ts";
 import { formatPercent, spokenPercent } from "../parts/units.ts";
-import { ROLE } from "./laws.ts";
-import type { LawName } from "./laws.ts";
 
 /** One share of a law: a bar, and the native slider that drags its end. */
 export class ShareSlider {

@@ -1,8 +1,9 @@
-import { centred, chart, Column, Scale, stepped } from "../parts/charts.ts";
-import { html, percent, say, set, svg } from "../parts/dom.ts";
 import { klDivergence, logRatioTerm } from "../mathematics/information.ts";
-import { formatAmount, formatSigned, LOG, toNats } from "../parts/units.ts";
+import { pairs } from "../mathematics/laws.ts";
+import { Column, centred, chart, Scale, stepped } from "../parts/charts.ts";
+import { html, percent, say, set, svg } from "../parts/dom.ts";
 import type { Unit } from "../parts/units.ts";
+import { formatAmount, formatSigned, LOG, toNats } from "../parts/units.ts";
 
 // Heights in CSS pixels.
 const TOP = 26;
@@ -47,7 +48,7 @@ export class TermsChart {
 
   show(p: readonly number[], q: readonly number[], unit: Unit): void {
     say(this.#title, `The terms p ${LOG[unit]}(p/q), in ${unit}`);
-    const terms = p.map((share, i) => logRatioTerm(share, q[i] as number));
+    const terms = pairs(p, q).map(([a, b]) => logRatioTerm(a, b));
     const divergence = klDivergence(p, q);
     const high = stepped(toNats(0.5, unit), 2, Math.max(...[...terms, divergence].filter(Number.isFinite)));
     const y = (nats: number) => TOP + ((high - nats) / (high - LOWEST_TERM)) * (BOTTOM - TOP);
@@ -57,7 +58,7 @@ export class TermsChart {
       const endless = nats === Infinity;
       column.show(y(0), endless ? TOP - 4 : y(nats), text, endless);
     };
-    this.#terms.forEach((column, i) => show(column, terms[i] as number, formatSigned(terms[i] as number, unit)));
+    for (const [column, term] of pairs(this.#terms, terms)) show(column, term, formatSigned(term, unit));
     show(this.#sum, divergence, formatAmount(divergence, unit));
   }
 }

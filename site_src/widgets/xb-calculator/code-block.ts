@@ -1,9 +1,10 @@
+import { button } from "../parts/button.ts";
+import { copy } from "../parts/copying.ts";
 import { html, say } from "../parts/dom.ts";
 import type { Unit } from "../parts/units.ts";
-import { LIBRARIES } from "./python.ts";
-import type { Library, Script } from "./python.ts";
-
-const COPIED_FOR = 4000;
+import type { Library } from "./measures.ts";
+import { LIBRARIES } from "./measures.ts";
+import type { Script } from "./python.ts";
 
 /** The Python that gives the same numbers, for one library at a time. */
 export class CodeBlock {
@@ -11,7 +12,7 @@ export class CodeBlock {
   readonly #code = html("code");
   readonly #status = html("span", { class: "xb-status", role: "status" });
   #library: Library = "extrabits";
-  #show: () => void = () => undefined;
+  #show: (() => void) | undefined;
 
   constructor(id: string) {
     const choice = html(
@@ -20,22 +21,21 @@ export class CodeBlock {
       ...LIBRARIES.map((library) => html("option", {}, library)),
     );
     choice.addEventListener("change", () => {
-      this.#library = LIBRARIES[choice.selectedIndex] as Library;
-      this.#show();
+      this.#library = LIBRARIES.find((library) => library === choice.value) ?? this.#library;
+      this.#show?.();
     });
-    const copy = html("button", { type: "button", class: "xb-button" }, "Copy code");
-    copy.addEventListener("click", () => void this.#copy());
-    const frame = html(
-      "pre",
-      { class: "xb-code", tabindex: 0, role: "region", "aria-label": "Python code" },
-      this.#code,
-    );
+    const frame = { class: "xb-code", tabindex: 0, role: "region", "aria-label": "Python code" };
     this.element = html(
       "div",
       { class: "xb-python" },
       html("label", { for: choice.id, class: "xb-chart-title" }, "The same numbers in Python, with"),
-      html("div", { class: "xb-tools" }, choice, copy),
-      frame,
+      html(
+        "div",
+        { class: "xb-tools" },
+        choice,
+        button("Copy code", () => void this.#copy()),
+      ),
+      html("pre", frame, this.#code),
       this.#status,
     );
   }
@@ -47,15 +47,10 @@ export class CodeBlock {
     this.#show();
   }
 
-  async #copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.#code.textContent ?? "");
-      say(this.#status, "The code is copied.");
-    } catch {
-      // A browser may forbid the clipboard, as in a frame: the reader then copies by hand.
+  #copy(): Promise<void> {
+    return copy(this.#code.textContent, this.#status, "The code is copied.", () => {
       getSelection()?.selectAllChildren(this.#code);
-      say(this.#status, "The code is selected: copy it with your keyboard.");
-    }
-    setTimeout(() => say(this.#status, ""), COPIED_FOR);
+      return "The code is selected: copy it with your keyboard.";
+    });
   }
 }

@@ -1,5 +1,6 @@
-import { html, say, set } from "../parts/dom.ts";
-import type { Answer } from "./answers.ts";
+import { button } from "../parts/button.ts";
+import { html, say, sayEach, set } from "../parts/dom.ts";
+import type { Answer } from "./answer.ts";
 import type { Mend, Zeros } from "./laws.ts";
 import { missing } from "./laws.ts";
 import { isShare } from "./state.ts";
@@ -13,11 +14,7 @@ export class SumQuestion {
   readonly #rest: HTMLButtonElement;
   readonly element: HTMLElement;
 
-  constructor(
-    button: (text: string, action: () => void) => HTMLButtonElement,
-    answered: (mend: Mend) => void,
-    edit: () => void,
-  ) {
+  constructor(answered: (mend: Mend) => void, edit: () => void) {
     this.#divide = button("Divide by the sum", () => answered("divide"));
     this.#rest = button("Add what is missing as one more outcome", () => answered("rest"));
     const actions = html(
@@ -76,7 +73,10 @@ export class ZeroQuestion {
       value: EPSILON,
       "aria-label": "ε, the share of the uniform law",
     });
-    const mix = () => isShare(this.#epsilon.valueAsNumber) && answered(this.#epsilon.valueAsNumber);
+    const mix = () => {
+      const share = this.#epsilon.valueAsNumber;
+      if (isShare(share)) answered(share);
+    };
     this.#epsilon.addEventListener("input", mix);
     this.#choices = {
       infinite: radio("infinite", () => answered("infinite")),
@@ -111,8 +111,7 @@ export class ZeroQuestion {
   show({ zeros, mayAddHalf }: Answer, chosen: Zeros): void {
     this.element.hidden = zeros.length === 0;
     if (this.element.hidden) return;
-    if (this.#words.childElementCount !== zeros.length) this.#words.replaceChildren(...zeros.map(() => html("li")));
-    zeros.forEach((words, i) => say(this.#words.children[i]!, words));
+    sayEach(this.#words, zeros);
     this.#half.hidden = !mayAddHalf;
     const half = chosen === "half" && mayAddHalf;
     this.#choices.half.checked = half;

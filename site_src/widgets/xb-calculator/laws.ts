@@ -30,6 +30,13 @@ export interface Made {
   readonly mixed: number;
 }
 
+/** Something of both laws, p first. */
+export type Both<T> = readonly [p: T, q: T];
+
+export function ofBoth<T, U>([p, q]: Both<T>, make: (one: T) => U): Both<U> {
+  return [make(p), make(q)];
+}
+
 const TOLERANCE = 1e-9;
 const NEARLY = 1.1;
 export const REST = "(missing)";
@@ -46,7 +53,7 @@ function kindOf(values: readonly number[], total: number): Kind {
 }
 
 /** Whether the missing part of each column can be one outcome more. */
-export function canAddRest(columns: readonly Column[]): boolean {
+export function canAddRest(columns: Both<Column>): boolean {
   return columns.every(({ kind, total }) => kind === "probabilities" || (kind === "unsure" && total < 1));
 }
 
@@ -70,9 +77,9 @@ export function missing(total: number): number {
 }
 
 /** The laws of two columns, with nothing done about zeros. */
-export function lawsOf(columns: readonly Column[], mend: Mend): Made[] {
+export function lawsOf(columns: Both<Column>, mend: Mend): Both<Made> {
   const rest = mend === "rest" && canAddRest(columns);
-  return columns.map((column) => {
+  return ofBoth(columns, (column) => {
     const given = rest ? [...column.values, column.kind === "unsure" ? 1 - column.total : 0] : column.values;
     const divide = column.kind !== "probabilities" && !rest;
     return { column, given, law: divide ? normalize(given) : given, done: "", half: false, mixed: 0 };
@@ -85,24 +92,24 @@ export function ruledOut(p: readonly number[], q: readonly number[]): number[] {
 }
 
 /** Whether a half may be added: only counts have halves. */
-export function mayAddHalf(laws: readonly Made[]): boolean {
+export function mayAddHalf(laws: Both<Made>): boolean {
   return withHarmfulZeros(laws).every(({ column }) => column.kind === "counts");
 }
 
 /** The laws after what the reader chose to do about zeros. */
-export function withoutZeros(laws: readonly Made[], zeros: Zeros): Made[] {
+export function withoutZeros(laws: Both<Made>, zeros: Zeros): Both<Made> {
   const harmful = withHarmfulZeros(laws);
-  if (zeros === "infinite" || !harmful.length || (zeros === "half" && !mayAddHalf(laws))) return [...laws];
-  return laws.map((made) => {
-    if (zeros === "half") return made.column.kind === "counts" ? addHalf(made) : made;
+  if (zeros === "infinite" || (zeros === "half" && !mayAddHalf(laws))) return laws;
+  return ofBoth(laws, (made) => {
+    if (zeros === "half") return harmful.length > 0 && made.column.kind === "counts" ? addHalf(made) : made;
     return harmful.includes(made) ? mix(made, zeros) : made;
   });
 }
 
 /** The laws with a zero where the other has none. */
-export function withHarmfulZeros([p, q]: readonly Made[]): Made[] {
+export function withHarmfulZeros([p, q]: Both<Made>): Made[] {
   const harms = (one: Made, other: Made) => ruledOut(other.law, one.law).length > 0;
-  return [...(harms(p!, q!) ? [p!] : []), ...(harms(q!, p!) ? [q!] : [])];
+  return [...(harms(p, q) ? [p] : []), ...(harms(q, p) ? [q] : [])];
 }
 
 function addHalf(made: Made): Made {

@@ -1,8 +1,8 @@
 // How the calculator prints numbers: six digits, for they are copied from here.
 
-import { inUnit, minus } from "../parts/units.ts";
 import type { Unit } from "../parts/units.ts";
-import type { Measure } from "./answers.ts";
+import { inUnit, minus } from "../parts/units.ts";
+import type { Result } from "./answer.ts";
 
 const DIGITS = 6;
 
@@ -21,12 +21,12 @@ export function digits(value: number): string {
   );
 }
 
-/** A measure's number in the reader's unit. */
-export function amountOf({ of, value }: Measure, unit: Unit): number {
+/** A result's number in the reader's unit. */
+export function amountOf({ of, value }: Result, unit: Unit): number {
   if (of === "number") return value;
   return of === "root" ? Math.sqrt(inUnit(value, unit)) : inUnit(value, unit);
 }
 
-export function unitOf({ of }: Measure, unit: Unit): string {
+export function unitOf({ of }: Result, unit: Unit): string {
   return { information: unit, root: `√${unit}`, number: "" }[of];
 }

@@ -1,25 +1,68 @@
 // The Python that reproduces the numbers shown. Each line prints a result after the symbol under which the page shows it.
 
+import type { FamilyName, Law } from "../mathematics/families.ts";
 import { FAMILIES } from "../mathematics/families.ts";
-import type { Law } from "../mathematics/integration.ts";
+import { valuesOf } from "../mathematics/integration.ts";
+import type { LawName } from "../parts/roles.ts";
 import type { Unit } from "../parts/units.ts";
 import type { Made } from "./laws.ts";
+import type { JointMeasure, Library, Measure } from "./measures.ts";
+import {
+  BETWEEN,
+  DIVERGENCE,
+  ENTROPY,
+  IN_ONE_DIRECTION,
+  OF_COLUMNS,
+  OF_ROWS,
+  RENYI,
+  SHARED,
+  taken,
+} from "./measures.ts";
+import { called, importFrom, inOrder, inPython, list, longImportFrom, prints, program, table } from "./python-text.ts";
 
-export const LIBRARIES = ["extrabits", "SciPy", "PyTorch"] as const;
-export type Library = (typeof LIBRARIES)[number];
 /** The program for a library; `order` is that of the Rényi divergence. */
 export type Script = (library: Library, unit: Unit, order: number) => string;
 
+type Lines = readonly string[];
+
 const BASE: Readonly<Record<Unit, string>> = { bits: "2", nats: "math.e", bans: "10" };
 const ONE: Readonly<Record<Unit, string>> = {
-  bits: "math.log(2)  # one bit",
-  nats: "1  # one nat",
-  bans: "math.log(10)  # one ban",
+  bits: "unit = math.log(2)  # one bit",
+  nats: "unit = 1  # one nat",
+  bans: "unit = math.log(10)  # one ban",
 };
-const WIDTH = 88;
+const MEASURES = [...IN_ONE_DIRECTION, ...BETWEEN];
+const ONE_ORDER = 1; // where no line asks for the Rényi divergence
+
+const SCIPY_IMPORTS = ["import math", "import numpy as np", "from scipy.special import entr, kl_div, logsumexp, xlogy"];
+const TORCH_IMPORTS = [
+  "import math",
+  "import torch",
+  "import torch.nn.functional as F",
+  "from torch.special import entr, xlogy",
+];
+const SCIPY_HELP = ["m = (p + q) / 2", "js = (kl_div(p, m).sum() + kl_div(q, m).sum()) / 2"];
+const TORCH_HELP = [
+  "m = (p + q) / 2",
+  "",
+  "def kl(p, q):  # PyTorch takes the belief first, and as logarithms",
+  '    return F.kl_div(q.log(), p, reduction="sum")',
+  "",
+];
+const INTEGRATION_HELP = [
+  "",
+  "def mean(law, f):  # of f(X), where X follows the law",
+  "    return quad(lambda u: f(law.ppf(u)), 0, 1, limit=500)[0]",
+  "",
+  "def log_mean(x):  # of the law half p, half q",
+  "    return np.logaddexp(p.logpdf(x), q.logpdf(x)) - math.log(2)",
+  "",
+];
+const INTEGRATED_JS =
+  "js = mean(p, lambda x: p.logpdf(x) - log_mean(x)) + mean(q, lambda x: q.logpdf(x) - log_mean(x))";
 
 /** What SciPy calls each family, and with which parameters. */
-const IN_SCIPY: Readonly<Record<string, (p: readonly number[]) => string>> = {
+const IN_SCIPY: Readonly<Record<FamilyName, (p: readonly number[]) => string>> = {
   Normal: ([mean, sd]) => `norm(${mean}, ${sd})`,
   Laplace: ([mean, scale]) => `laplace(${mean}, ${scale})`,
   Exponential: ([rate]) => `expon(scale=1 / ${rate})`,
@@ -34,309 +77,169 @@ const IN_SCIPY: Readonly<Record<string, (p: readonly number[]) => string>> = {
 
 export function forLists(p: Made, q: Made): Script {
   const neither = p.law.some((share, i) => share === 0 && q.law[i] === 0);
-  return (library, unit, order) => {
-    if (library === "extrabits") return extrabitsLists(p, q, unit, order);
-    const array =
-      library === "SciPy"
-        ? (text: string) => `np.array(${text})`
-        : (text: string) => `torch.tensor(${text}, dtype=torch.float64)`;
-    const laws = [p, q].flatMap((made) => arrayLines(made, array));
-    const drop = neither ? ["keep = p + q > 0  # what neither can do adds nothing", "p, q = p[keep], q[keep]"] : [];
-    return program(library === "SciPy" ? SCIPY_IMPORTS : TORCH_IMPORTS, [
-      ...laws,
-      ...drop,
-      ...(library === "SciPy" ? scipyMeasures(unit, order) : torchMeasures(unit, order)),
-    ]);
+  const drop = neither ? ["keep = p + q > 0  # what neither can do adds nothing", "p, q = p[keep], q[keep]"] : [];
+  const programs: Readonly<Record<Library, (unit: Unit, order: number) => string>> = {
+    extrabits: (unit, order) => {
+      const lines = [...listLines(p), ...listLines(q), ...printed([...MEASURES, RENYI], "extrabits", unit, order)];
+      const math = unit === "nats" || order === Infinity ? ["import math"] : [];
+      return program([...math, longImportFrom("extrabits", called(lines))], lines);
+    },
+    SciPy: (unit, order) =>
+      program(SCIPY_IMPORTS, [
+        ...[p, q].flatMap((made) => arrayLines(made, (numbers) => `np.array(${numbers})`)),
+        ...drop,
+        ...SCIPY_HELP,
+        ONE[unit],
+        ...printed([...MEASURES, RENYI], "SciPy", unit, order),
+      ]),
+    PyTorch: (unit, order) =>
+      program(TORCH_IMPORTS, [
+        ...[p, q].flatMap((made) => arrayLines(made, (numbers) => `torch.tensor(${numbers}, dtype=torch.float64)`)),
+        ...drop,
+        ...TORCH_HELP,
+        ONE[unit],
+        ...printed([...MEASURES, RENYI], "PyTorch", unit, order),
+      ]),
   };
+  return (library, unit, order) => programs[library](unit, order);
 }
 
-/** Two families; `between` says whether the measures between them are shown, `valuesOf` which values have probability. */
-export function forFamilies(
-  p: Law,
-  q: Law,
-  between: boolean,
-  valuesOf: (...laws: Law[]) => number[] | undefined,
-): Script {
-  return (library, unit) => {
-    if (library === "extrabits") return extrabitsFamilies(p, q, unit);
-    if (library === "PyTorch") return torchFamilies(p, q, unit);
-    const [one, other] = [p, q].map((law) => `stats.${IN_SCIPY[law.family]!(law.parameters)}`) as [string, string];
-    const values = FAMILIES[p.family]!.discrete ? valuesOf(p, q) : undefined;
-    if (values) {
-      return program(
-        [
-          "import math",
-          "import numpy as np",
-          "from scipy import stats",
-          "from scipy.special import entr, kl_div, xlogy",
-        ],
-        [
-          `x = np.arange(${values[0]}, ${values.at(-1)! + 1})  # the rest has no probability to speak of`,
-          `p = ${one}.pmf(x)`,
-          `q = ${other}.pmf(x)`,
-          "keep = p + q > 0",
-          "p, q = p[keep], q[keep]",
-          ...scipyMeasures(unit),
-        ],
-      );
-    }
-    return program(
-      ["import math", "import numpy as np", "from scipy import stats", "from scipy.integrate import quad"],
-      [
-        `p = ${one}`,
-        `q = ${other}`,
-        "",
-        "def mean(law, f):  # of f(X), where X follows the law",
-        "    return quad(lambda u: f(law.ppf(u)), 0, 1, limit=500)[0]",
-        "",
-        "def log_mean(x):  # of the law half p, half q",
-        "    return np.logaddexp(p.logpdf(x), q.logpdf(x)) - math.log(2)",
-        "",
-        `unit = ${ONE[unit]}`,
-        ...prints([
-          ["H(p)", "p.entropy() / unit"],
-          ["H(q)", "q.entropy() / unit"],
-          ["D(p‖q)", "mean(p, lambda x: p.logpdf(x) - q.logpdf(x)) / unit"],
-          ["D(q‖p)", "mean(q, lambda x: q.logpdf(x) - p.logpdf(x)) / unit"],
-          ["H(p, q)", "mean(p, lambda x: -q.logpdf(x)) / unit"],
-          ["H(q, p)", "mean(q, lambda x: -p.logpdf(x)) / unit"],
-        ]),
-        ...(between
-          ? [
-              "js = mean(p, lambda x: p.logpdf(x) - log_mean(x)) + mean(q, lambda x: q.logpdf(x) - log_mean(x))",
-              ...prints([
-                ["JSD", "js / 2 / unit"],
-                ["√JSD", "math.sqrt(js / 2 / unit)"],
-                ["TV", "mean(p, lambda x: max(0, 1 - q.pdf(x) / p.pdf(x)))"],
-                ["Hellinger", "math.sqrt(1 - mean(p, lambda x: math.sqrt(q.pdf(x) / p.pdf(x))))"],
-              ]),
-            ]
-          : []),
-      ],
-    );
+/** Two families; `between` says whether the measures between them are shown. */
+export function forFamilies(p: Law, q: Law, between: boolean): Script {
+  const programs: Readonly<Record<Library, (unit: Unit) => string>> = {
+    extrabits: (unit) => extrabitsFamilies(p, q, unit),
+    SciPy: (unit) => (FAMILIES[p.family].discrete ? scipyDiscrete(p, q, unit) : scipyDensities(p, q, unit, between)),
+    PyTorch: (unit) => torchFamilies(p, q, unit),
   };
+  return (library, unit) => programs[library](unit);
 }
 
 export function forTable(cells: readonly (readonly number[])[], divide: boolean): Script {
-  const table = `[\n${cells.map((row) => `    [${row.join(", ")}],\n`).join("")}]`;
-  return (library, unit) => {
-    const sum = divide ? ["joint = joint / joint.sum()"] : [];
-    if (library === "extrabits") {
-      const base = `base=${BASE[unit]}`;
-      return program(
-        [
-          ...imports(unit),
-          "import numpy as np",
-          "from extrabits import conditional_entropy, entropy, joint_entropy, marginals, mutual_information",
-        ],
-        [
-          `joint = np.array(${table})`,
-          ...sum,
-          "x, y = marginals(joint)",
-          ...prints([
-            ["I(X; Y)", `mutual_information(joint, ${base})`],
-            ["H(X, Y)", `joint_entropy(joint, ${base})`],
-            ["H(X)", `entropy(x, ${base})`],
-            ["H(X|Y)", `conditional_entropy(joint, axes=(1, 0), ${base})`],
-            ["H(Y)", `entropy(y, ${base})`],
-            ["H(Y|X)", `conditional_entropy(joint, ${base})`],
-          ]),
-        ],
-      );
-    }
-    const torch = library === "PyTorch";
-    const information = torch
-      ? "(xlogy(joint, joint) - xlogy(joint, torch.outer(x, y))).sum()"
-      : "kl_div(joint, np.outer(x, y)).sum()";
-    return program(
-      torch
-        ? TORCH_IMPORTS.filter((line) => !line.includes("functional"))
-        : SCIPY_IMPORTS.map((line) => line.replace(", logsumexp, xlogy", "")),
-      [
-        torch ? `joint = torch.tensor(${table}, dtype=torch.float64)` : `joint = np.array(${table})`,
-        ...sum,
-        "x, y = joint.sum(1), joint.sum(0)",
-        `unit = ${ONE[unit]}`,
-        ...prints(
-          [
-            ["I(X; Y)", `${information} / unit`],
-            ["H(X, Y)", "entr(joint).sum() / unit"],
-            ["H(X)", "entr(x).sum() / unit"],
-            ["H(X|Y)", "(entr(joint).sum() - entr(y).sum()) / unit"],
-            ["H(Y)", "entr(y).sum() / unit"],
-            ["H(Y|X)", "(entr(joint).sum() - entr(x).sum()) / unit"],
-          ],
-          torch,
-        ),
-      ],
+  const sum = divide ? ["joint = joint / joint.sum()"] : [];
+  const printedIn = (library: Library, base: string) =>
+    prints(
+      [...SHARED, ...OF_ROWS, ...OF_COLUMNS].map(({ symbol, python }: JointMeasure) => [symbol, python[library](base)]),
+      converted(library),
     );
+  const sums = "x, y = joint.sum(1), joint.sum(0)";
+  const programs: Readonly<Record<Library, (unit: Unit) => string>> = {
+    extrabits: (unit) => {
+      const measures = ["x, y = marginals(joint)", ...printedIn("extrabits", BASE[unit])];
+      const imports = [...importMath(unit), "import numpy as np", importFrom("extrabits", called(measures))];
+      return program(imports, [`joint = np.array(${table(cells)})`, ...sum, ...measures]);
+    },
+    SciPy: (unit) =>
+      program(
+        ["import math", "import numpy as np", "from scipy.special import entr, kl_div"],
+        [`joint = np.array(${table(cells)})`, ...sum, sums, ONE[unit], ...printedIn("SciPy", "")],
+      ),
+    PyTorch: (unit) =>
+      program(
+        ["import math", "import torch", "from torch.special import entr, xlogy"],
+        [
+          `joint = torch.tensor(${table(cells)}, dtype=torch.float64)`,
+          ...sum,
+          sums,
+          ONE[unit],
+          ...printedIn("PyTorch", ""),
+        ],
+      ),
   };
+  return (library, unit) => programs[library](unit);
 }
 
-const SCIPY_IMPORTS = ["import math", "import numpy as np", "from scipy.special import entr, kl_div, logsumexp, xlogy"];
-const TORCH_IMPORTS = [
-  "import math",
-  "import torch",
-  "import torch.nn.functional as F",
-  "from torch.special import entr, xlogy",
-];
-function extrabitsLists(p: Made, q: Made, unit: Unit, order: number): string {
-  const base = `base=${BASE[unit]}`;
-  const lines = [
-    ...[p, q].flatMap(listLines),
-    ...prints([
-      ["H(p)", `entropy(p, ${base})`],
-      ["H(q)", `entropy(q, ${base})`],
-      ["D(p‖q)", `kl_divergence(p, q, ${base})`],
-      ["D(q‖p)", `kl_divergence(q, p, ${base})`],
-      ["H(p, q)", `cross_entropy(p, q, ${base})`],
-      ["H(q, p)", `cross_entropy(q, p, ${base})`],
-      ["JSD", `js_divergence(p, q, ${base})`],
-      ["√JSD", `js_distance(p, q, ${base})`],
-      ["TV", "total_variation(p, q)"],
-      ["Hellinger", "hellinger_distance(p, q)"],
-      ["χ²(p‖q)", "chi2_divergence(p, q)"],
-      ["χ²(q‖p)", "chi2_divergence(q, p)"],
-      ["Rényi(p‖q)", `renyi_divergence(p, q, ${inPython(order)}, ${base})`],
-      ["Rényi(q‖p)", `renyi_divergence(q, p, ${inPython(order)}, ${base})`],
-    ]),
-  ];
-  const math = unit === "nats" || order === Infinity ? ["import math"] : [];
-  const names = wrapped(called(lines).map((name) => `${name},`));
-  return program([...math, `from extrabits import (\n${names}\n)`], lines);
-}
-
-/** The functions that lines of Python call, but for those of Python itself. */
-function called(lines: readonly string[]): string[] {
-  const names = lines.join("\n").matchAll(/(?<![\p{L}\d_])([a-z]\w*)\(/gu);
-  return [...new Set([...names].map(([, name]) => name!))].filter((name) => name !== "print").sort();
-}
-
-function scipyMeasures(unit: Unit, order?: number): string[] {
-  const measures: [string, string][] = [
-    ["H(p)", "entr(p).sum() / unit"],
-    ["H(q)", "entr(q).sum() / unit"],
-    ["D(p‖q)", "kl_div(p, q).sum() / unit"],
-    ["D(q‖p)", "kl_div(q, p).sum() / unit"],
-    ["H(p, q)", "-xlogy(p, q).sum() / unit"],
-    ["H(q, p)", "-xlogy(q, p).sum() / unit"],
-    ["JSD", "js / unit"],
-    ["√JSD", "np.sqrt(js / unit)"],
-    ["TV", "np.abs(p - q).sum() / 2"],
-    ["Hellinger", "np.sqrt(((np.sqrt(p) - np.sqrt(q)) ** 2).sum() / 2)"],
-    ["χ²(p‖q)", "((p - q) ** 2 / q).sum()"],
-    ["χ²(q‖p)", "((q - p) ** 2 / p).sum()"],
-  ];
-  return [
-    "m = (p + q) / 2",
-    "js = (kl_div(p, m).sum() + kl_div(q, m).sum()) / 2",
-    `unit = ${ONE[unit]}`,
-    ...prints(measures),
-    ...(order === undefined ? [] : renyiLines(order, "np", (x) => `logsumexp(${x})`)),
-  ];
-}
-
-function torchMeasures(unit: Unit, order: number): string[] {
-  return [
-    "m = (p + q) / 2",
-    "",
-    "def kl(p, q):  # PyTorch takes the belief first, and as logarithms",
-    '    return F.kl_div(q.log(), p, reduction="sum")',
-    "",
-    `unit = ${ONE[unit]}`,
-    ...prints(
-      [
-        ["H(p)", "entr(p).sum() / unit"],
-        ["H(q)", "entr(q).sum() / unit"],
-        ["D(p‖q)", "kl(p, q) / unit"],
-        ["D(q‖p)", "kl(q, p) / unit"],
-        ["H(p, q)", "-xlogy(p, q).sum() / unit"],
-        ["H(q, p)", "-xlogy(q, p).sum() / unit"],
-        ["JSD", "(kl(p, m) + kl(q, m)) / 2 / unit"],
-        ["√JSD", "((kl(p, m) + kl(q, m)) / 2 / unit).sqrt()"],
-        ["TV", "(p - q).abs().sum() / 2"],
-        ["Hellinger", "(((p.sqrt() - q.sqrt()) ** 2).sum() / 2).sqrt()"],
-        ["χ²(p‖q)", "((p - q) ** 2 / q).sum()"],
-        ["χ²(q‖p)", "((q - p) ** 2 / p).sum()"],
-      ],
-      true,
-    ),
-    ...renyiLines(order, "torch", (x) => `torch.logsumexp(${x}, 0)`, true),
-  ];
-}
-
-/** log Σ p^α q^(1−α) over the outcomes that the truth can have. */
-function renyiLines(order: number, log: string, sumOfLogs: (x: string) => string, item = false): string[] {
-  const expression = (a: string, b: string) => {
-    const [x, y] = [`${log}.log(${a}[${a} > 0])`, `${log}.log(${b}[${a} > 0])`];
-    if (order === 1) return `${divergence(a, b, log)} / unit`;
-    if (order === 0) return `-${log}.log(${b}[${a} > 0].sum()) / unit`;
-    if (order === Infinity) return `(${x} - ${y}).max() / unit`;
-    return `${sumOfLogs(`${order} * ${x} + ${inPython(1 - order)} * ${y}`)} / ${inPython(order - 1)} / unit`;
-  };
+function printed(measures: readonly Measure[], library: Library, unit: Unit, order = ONE_ORDER): string[] {
+  const options = { base: BASE[unit], order };
   return prints(
-    [
-      ["Rényi(p‖q)", expression("p", "q")],
-      ["Rényi(q‖p)", expression("q", "p")],
-    ],
-    item,
+    withSymbols(measures, (measure, truth, belief) => measure.python[library](truth, belief, options)),
+    converted(library),
   );
 }
 
-function divergence(a: string, b: string, log: string): string {
-  return log === "np" ? `kl_div(${a}, ${b}).sum()` : `kl(${a}, ${b})`;
+/** Each line after its symbol, for the measures that have one. */
+function withSymbols(
+  measures: readonly Measure[],
+  line: (measure: Measure, truth: LawName, belief: LawName) => string | undefined,
+): (readonly [symbol: string, expression: string])[] {
+  return taken(measures).flatMap(({ measure, truth, belief }) => {
+    const expression = line(measure, truth, belief);
+    return expression === undefined ? [] : [[measure.symbol(truth, belief), expression] as const];
+  });
+}
+
+/** What makes a plain number of a library's result. */
+function converted(library: Library): string {
+  return library === "PyTorch" ? "float" : "";
+}
+
+function scipyDiscrete(p: Law, q: Law, unit: Unit): string {
+  const values = valuesOf(p, q);
+  if (!values) return "# SciPy would have to sum too many values; take the extrabits lines.\n";
+  const [first = 0] = values;
+  const imports = ["import math", "import numpy as np", "from scipy import stats"];
+  return program(
+    [...imports, "from scipy.special import entr, kl_div, xlogy"],
+    [
+      `x = np.arange(${first}, ${first + values.length})  # the rest has no probability to speak of`,
+      `p = ${frozen(p)}.pmf(x)`,
+      `q = ${frozen(q)}.pmf(x)`,
+      "keep = p + q > 0",
+      "p, q = p[keep], q[keep]",
+      ...SCIPY_HELP,
+      ONE[unit],
+      ...printed(MEASURES, "SciPy", unit),
+    ],
+  );
+}
+
+function scipyDensities(p: Law, q: Law, unit: Unit, between: boolean): string {
+  const integrated = (measures: readonly Measure[]) =>
+    prints(withSymbols(measures, (measure, truth, belief) => measure.densities?.(truth, belief)));
+  const imports = ["import math", "import numpy as np", "from scipy import stats"];
+  return program(
+    [...imports, "from scipy.integrate import quad"],
+    [
+      `p = ${frozen(p)}`,
+      `q = ${frozen(q)}`,
+      ...INTEGRATION_HELP,
+      ONE[unit],
+      ...integrated(IN_ONE_DIRECTION),
+      ...(between ? [INTEGRATED_JS, ...integrated(BETWEEN)] : []),
+    ],
+  );
 }
 
 function extrabitsFamilies(p: Law, q: Law, unit: Unit): string {
-  const base = `base=${BASE[unit]}`;
-  const families = [...new Set([p.family, q.family])].sort();
-  const laws = [`p = ${call(p)}`, `q = ${call(q)}`];
-  const entropies: [string, string][] = [
-    ["H(p)", `entropy(p, ${base})`],
-    ["H(q)", `entropy(q, ${base})`],
-  ];
-  if (p.family !== q.family) {
-    const note = "# For D between two families the package has closed forms of some pairs; the SciPy lines do any.";
-    return program(
-      [...imports(unit), `from extrabits import ${families.join(", ")}, entropy`],
-      [...laws, ...prints(entropies), note],
-    );
-  }
+  const families = [...new Set([p.family, q.family])].sort(inOrder);
+  const sameFamily = p.family === q.family;
+  const measures = printed(sameFamily ? IN_ONE_DIRECTION : [ENTROPY], "extrabits", unit);
+  const note = "# For D between two families the package has closed forms of some pairs; the SciPy lines do any.";
   return program(
-    [...imports(unit), `from extrabits import ${families.join(", ")}, cross_entropy, entropy, kl_divergence`],
-    [
-      ...laws,
-      ...prints([
-        ...entropies,
-        ["D(p‖q)", `kl_divergence(p, q, ${base})`],
-        ["D(q‖p)", `kl_divergence(q, p, ${base})`],
-        ["H(p, q)", `cross_entropy(p, q, ${base})`],
-        ["H(q, p)", `cross_entropy(q, p, ${base})`],
-      ]),
-    ],
+    [...importMath(unit), importFrom("extrabits", [...families, ...called(measures)])],
+    [`p = ${call(p)}`, `q = ${call(q)}`, ...measures, ...(sameFamily ? [] : [note])],
   );
 }
 
 function torchFamilies(p: Law, q: Law, unit: Unit): string {
   const differentTosses = p.family === "Binomial" && p.parameters[0] !== q.parameters[0];
-  if (p.family !== q.family || differentTosses)
+  if (p.family !== q.family || differentTosses) {
     return "# PyTorch has no divergence for this pair; take the SciPy lines.\n";
+  }
+  const measures = withSymbols([DIVERGENCE], (measure, truth, belief) => measure.distributions?.(truth, belief));
   return program(
-    ["import math", "import torch", `from torch.distributions import ${p.family}, kl_divergence`],
+    ["import math", "import torch", importFrom("torch.distributions", [p.family, "kl_divergence"])],
     [
       "torch.set_default_dtype(torch.float64)",
       `p = ${call(p)}`,
       `q = ${call(q)}`,
-      `unit = ${ONE[unit]}`,
-      ...prints(
-        [
-          ["D(p‖q)", "kl_divergence(p, q) / unit"],
-          ["D(q‖p)", "kl_divergence(q, p) / unit"],
-        ],
-        true,
-      ),
+      ONE[unit],
+      ...prints(measures, converted("PyTorch")),
     ],
   );
+}
+
+function frozen({ family, parameters }: Law): string {
+  return `stats.${IN_SCIPY[family](parameters)}`;
 }
 
 function call({ family, parameters }: Law): string {
@@ -349,17 +252,17 @@ function divided({ column, given }: Made): boolean {
 
 function listLines(made: Made): string[] {
   const { name } = made.column;
-  const numbers = list(made.given, name.length + 3);
-  const law = made.half
-    ? `normalize([count + 0.5 for count in ${numbers}])`
-    : divided(made)
-      ? `normalize(${numbers})`
-      : numbers;
   const mixed = `${name} = [${inPython(1 - made.mixed)} * x + ${made.mixed} / ${made.law.length} for x in ${name}]`;
-  return [`${name} = ${law}`, ...(made.mixed ? [mixed] : [])];
+  return [`${name} = ${listed(made)}`, ...(made.mixed ? [mixed] : [])];
 }
 
-function arrayLines(made: Made, array: (text: string) => string): string[] {
+function listed(made: Made): string {
+  const numbers = list(made.given, made.column.name.length + 3);
+  if (made.half) return `normalize([count + 0.5 for count in ${numbers}])`;
+  return divided(made) ? `normalize(${numbers})` : numbers;
+}
+
+function arrayLines(made: Made, array: (numbers: string) => string): string[] {
   const { name } = made.column;
   const lines = [`${name} = ${array(list(made.given, name.length + 3))}${made.half ? " + 0.5" : ""}`];
   if (divided(made)) lines.push(`${name} = ${name} / ${name}.sum()`);
@@ -367,35 +270,6 @@ function arrayLines(made: Made, array: (text: string) => string): string[] {
   return lines;
 }
 
-/** A list of numbers, broken into lines where it is long. */
-function list(numbers: readonly number[], indent: number): string {
-  const flat = `[${numbers.join(", ")}]`;
-  if (flat.length + indent <= WIDTH - 20) return flat;
-  return `[\n${wrapped(numbers.map((number) => `${number},`))}\n]`;
-}
-
-/** Words on as many lines as they need. */
-function wrapped(words: readonly string[]): string {
-  const lines = words.reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    const fits = last !== undefined && last.length + word.length < WIDTH - 16;
-    return fits ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, `    ${word}`];
-  }, []);
-  return lines.join("\n");
-}
-
-function prints(lines: readonly (readonly [symbol: string, expression: string])[], item = false): string[] {
-  return lines.map(([symbol, expression]) => `print("${symbol}", ${item ? `float(${expression})` : expression})`);
-}
-
-function program(imports: readonly string[], lines: readonly string[]): string {
-  return `${imports.join("\n")}\n\n${lines.join("\n")}\n`;
-}
-
-function imports(unit: Unit): string[] {
+function importMath(unit: Unit): Lines {
   return unit === "nats" ? ["import math"] : [];
-}
-
-function inPython(value: number): string {
-  return value === Infinity ? "math.inf" : String(Number(value.toPrecision(15)));
 }

@@ -1,11 +1,13 @@
 // What the calculator is asked, and how an address carries it. Lists and tables stand there as rows joined by "*" of cells
 // joined by "_", with all their digits.
 
-import { FAMILIES } from "../mathematics/families.ts";
-import type { Law } from "../mathematics/integration.ts";
+import type { FamilyName, Law } from "../mathematics/families.ts";
+import { FAMILIES, FAMILY_NAMES } from "../mathematics/families.ts";
+import type { LawName } from "../parts/roles.ts";
+import { Unreadable } from "./cells.ts";
 import type { Mend, Zeros } from "./laws.ts";
+import { MOST } from "./orders.ts";
 import { readColumns, readGrid } from "./parsing.ts";
-import { placeOf } from "./renyi-curve.ts";
 
 export const MODES = ["lists", "families", "table"] as const;
 export type Mode = (typeof MODES)[number];
@@ -39,8 +41,8 @@ export function initialState(lists: string, table: string): State {
   };
 }
 
-export function initialLaw(name: "p" | "q", family: string): Law {
-  return { family, parameters: FAMILIES[family]!.parameters.map(({ initial }) => initial[name === "p" ? 0 : 1]) };
+export function initialLaw(name: LawName, family: FamilyName): Law {
+  return { family, parameters: FAMILIES[family].parameters.map(({ initial }) => initial[name === "p" ? 0 : 1]) };
 }
 
 /** Only what the mode needs: a link stays short. */
@@ -48,8 +50,9 @@ export function toAddress({ mode, lists, table, p, q, mend, zeros, place }: Stat
   const inMode = (wanted: Mode, text: () => string) => (mode === wanted ? text() : "");
   return {
     mode,
-    lists: inMode("lists", () => short(orNothing(() => packColumns(lists)))),
-    table: inMode("table", () => short(orNothing(() => packGrid(table)))),
+    // Half-typed text has no place in an address, nor has what is too long for one.
+    lists: inMode("lists", () => short(readable(() => packColumns(lists)) ?? "")),
+    table: inMode("table", () => short(readable(() => packGrid(table)) ?? "")),
     p: inMode("families", () => packLaw(p)),
     q: inMode("families", () => packLaw(q)),
     mend: mode === "families" ? "" : mend,
@@ -61,23 +64,30 @@ export function toAddress({ mode, lists, table, p, q, mend, zeros, place }: Stat
 /** Whether a link can carry the state. */
 export function fitsAnAddress({ mode, lists, table }: State): boolean {
   const packed = { lists: () => packColumns(lists), table: () => packGrid(table), families: () => "" }[mode];
-  return orNothing(packed).length <= LONGEST;
+  return (readable(packed) ?? "").length <= LONGEST;
 }
 
 /** What cannot be read comes from the fallback. */
 export function fromAddress(read: (name: string) => string | null, fallback: State): State {
-  const mode = MODES.find((mode) => mode === read("mode")) ?? fallback.mode;
-  const place = Number(read("order") || NaN);
+  const mode = MODES.find((known) => known === read("mode")) ?? fallback.mode;
+  const place = numberIn(read("order"));
   return {
     mode,
-    lists: text(read("lists"), readColumns) ?? fallback.lists,
-    table: text(read("table"), readGrid) ?? fallback.table,
-    p: law(read("p")) ?? fallback.p,
-    q: law(read("q")) ?? fallback.q,
-    mend: MENDS.find((mend) => mend === read("mend")) ?? fallback.mend,
+    lists: textIn(read("lists"), readColumns) ?? fallback.lists,
+    table: textIn(read("table"), readGrid) ?? fallback.table,
+    p: lawIn(read("p")) ?? fallback.p,
+    q: lawIn(read("q")) ?? fallback.q,
+    mend: MENDS.find((known) => known === read("mend")) ?? fallback.mend,
     zeros: zerosOf(read("zeros")) ?? fallback.zeros,
-    place: Number.isInteger(place) && place >= 0 && place <= placeOf(Infinity) ? place : fallback.place,
+    place: Number.isInteger(place) && place >= 0 && place <= MOST ? place : fallback.place,
   };
+}
+
+/** The state with the two laws exchanged; the same where they cannot be read. */
+export function exchanged(state: State): State {
+  const { mode, lists, p, q } = state;
+  if (mode === "families") return { ...state, p: q, q: p };
+  return mode === "lists" ? { ...state, lists: readable(() => withColumnsExchanged(lists)) ?? lists } : state;
 }
 
 /** The text that a page's author or an address wrote as packed rows. */
@@ -93,6 +103,11 @@ export function isShare(value: number): boolean {
   return value > 0 && value < 1;
 }
 
+function withColumnsExchanged(text: string): string {
+  const { outcomes, p, q } = readColumns(text);
+  return outcomes.map((name, i) => [name, q[i], p[i]].join("\t")).join("\n");
+}
+
 function packColumns(text: string): string {
   const { outcomes, p, q } = readColumns(text);
   const named = outcomes.some((name, i) => name !== String(i + 1));
@@ -101,7 +116,7 @@ function packColumns(text: string): string {
 
 function packGrid(text: string): string {
   const { rows, columns, cells } = readGrid(text);
-  return pack([["", ...columns], ...cells.map((row, i) => [rows[i]!, ...row.map(String)])]);
+  return pack([["", ...columns], ...cells.map((row, i) => [rows[i] ?? "", ...row.map(String)])]);
 }
 
 function pack(rows: readonly (readonly string[])[]): string {
@@ -113,38 +128,43 @@ function encoded(cell: string): string {
 }
 
 function decoded(cell: string): string {
-  return cell.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return cell.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-function text(packed: string | null, read: (text: string) => unknown): string | undefined {
+function textIn(packed: string | null, read: (text: string) => unknown): string | undefined {
   if (!packed) return undefined;
   const unpacked = unpack(packed);
-  return orNothing(() => String(read(unpacked))) ? unpacked : undefined;
+  return readable(() => read(unpacked)) === undefined ? undefined : unpacked;
+}
+
+/** Not a number where nothing is written. */
+function numberIn(written: string | null): number {
+  return written ? Number(written) : Number.NaN;
 }
 
 function packLaw({ family, parameters }: Law): string {
   return [family, ...parameters].join("_");
 }
 
-function law(packed: string | null): Law | undefined {
-  const [family = "", ...numbers] = packed?.split("_") ?? [];
-  if (!Object.hasOwn(FAMILIES, family)) return undefined;
-  const parameters = numbers.map((number) => (number ? Number(number) : NaN));
-  return objectionTo({ family, parameters }) === undefined ? { family, parameters } : undefined;
+function lawIn(packed: string | null): Law | undefined {
+  const [name, ...numbers] = packed?.split("_") ?? [];
+  const family = FAMILY_NAMES.find((known) => known === name);
+  if (!family) return undefined;
+  const law = { family, parameters: numbers.map(numberIn) };
+  return objectionTo(law) === undefined ? law : undefined;
 }
 
 /** Why the parameters make no law of their family, in words; undefined if they do. */
 export function objectionTo({ family, parameters }: Law): string | undefined {
-  const { parameters: wanted, objection } = FAMILIES[family]!;
+  const { parameters: wanted, objection } = FAMILIES[family];
   if (parameters.length !== wanted.length) return `${family} has ${wanted.length} parameters.`;
-  const bad = wanted.findIndex(({ allows }, i) => !allows(parameters[i]!));
-  if (bad >= 0) return `${wanted[bad]!.name} must be ${wanted[bad]!.must}.`;
-  return objection?.(parameters);
+  const bad = wanted.find(({ allows }, i) => !allows(parameters[i] as number));
+  return bad ? `${bad.name} must be ${bad.must}.` : objection?.(parameters);
 }
 
 function zerosOf(written: string | null): Zeros | undefined {
   if (written === "infinite" || written === "half") return written;
-  const share = Number(written || NaN);
+  const share = numberIn(written);
   return isShare(share) ? share : undefined;
 }
 
@@ -152,11 +172,12 @@ function short(packed: string): string {
   return packed.length <= LONGEST ? packed : "";
 }
 
-/** What a function that reads pasted text gives; an empty text where it objects. */
-function orNothing(read: () => string): string {
+/** What a function that reads pasted text gives; undefined where it objects to the text. */
+function readable<T>(read: () => T): T | undefined {
   try {
     return read();
-  } catch {
-    return ""; // half-typed text has no place in an address
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
   }
 }

@@ -1,10 +1,10 @@
-import { html, say, set } from "../parts/dom.ts";
+import { html, sayEach, set } from "../parts/dom.ts";
 
 /** A box to paste into, and below it how its text was understood. */
 export class TextInput {
   readonly element: HTMLElement;
   readonly #box: HTMLTextAreaElement;
-  readonly #words: HTMLElement;
+  readonly #words: HTMLUListElement;
 
   constructor(id: string, label: string, hint: string, changed: (text: string) => void) {
     const described = `${id}-hint`;
@@ -32,10 +32,8 @@ export class TextInput {
   show(text: string, notes: readonly string[], problem: string): void {
     if (this.#box.value !== text) this.#box.value = text;
     set(this.#box, { "aria-invalid": problem ? "true" : false });
-    const words = problem ? [problem] : notes;
     this.#words.classList.toggle("xb-problem", problem !== "");
-    if (this.#words.childElementCount !== words.length) this.#words.replaceChildren(...words.map(() => html("li")));
-    words.forEach((word, i) => say(this.#words.children[i]!, word));
+    sayEach(this.#words, problem ? [problem] : notes);
   }
 
   focus(): void {

@@ -1,8 +1,8 @@
-import { centred, chart, Column, stepped } from "../parts/charts.ts";
-import { html, percent, say, set, svg } from "../parts/dom.ts";
 import { sum } from "../mathematics/laws.ts";
-import { formatAmount, formatPercent } from "../parts/units.ts";
+import { Column, centred, chart, stepped } from "../parts/charts.ts";
+import { html, percent, say, set, svg } from "../parts/dom.ts";
 import type { Unit } from "../parts/units.ts";
+import { formatAmount, formatPercent } from "../parts/units.ts";
 
 // Heights in CSS pixels.
 const TOP = 28;

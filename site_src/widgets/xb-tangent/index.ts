@@ -1,19 +1,23 @@
 // <xb-tangent id="…" p=".5 .25 .25" q=".2 .2 .6" labels="a b c">still figure</xb-tangent>
 // Gibbs' inequality as a picture: ln t ≤ t − 1 leaves a gap at each ratio t = q/p; the gaps' mean under p is D(p‖q).
 
-import { formatWeights, parseWeights } from "../parts/address.ts";
-import { html } from "../parts/dom.ts";
 import { gibbsTerm, tangentGap } from "../mathematics/information.ts";
-import { moveShare, normalize, sum } from "../mathematics/laws.ts";
+import { moveShare, normalize, pairs, sum } from "../mathematics/laws.ts";
+import { formatWeights, parseWeights } from "../parts/address.ts";
+import { button } from "../parts/button.ts";
+import { html } from "../parts/dom.ts";
+import type { Table } from "../parts/table.ts";
+import type { Unit } from "../parts/units.ts";
+import { formatAmount, formatPercent, formatSigned, LOG, ROUNDED } from "../parts/units.ts";
+import type { Question } from "../parts/widget.ts";
+import { Widget } from "../parts/widget.ts";
+import { ATTRIBUTES } from "./attributes.ts";
 import { GapColumns } from "./gap-columns.ts";
 import { TangentPlot } from "./plot.ts";
 import { RatioSlider } from "./ratio-slider.ts";
 import { formatRatio, lineName } from "./ratios.ts";
-import { formatAmount, formatPercent, formatSigned, LOG, ROUNDED } from "../parts/units.ts";
-import type { Unit } from "../parts/units.ts";
-import { authoredLabels, authoredLaw, Widget } from "../parts/widget.ts";
-import type { Table } from "../parts/table.ts";
-import type { Question } from "../parts/widget.ts";
+
+type Written = ReturnType<typeof ATTRIBUTES.read>;
 
 interface Belief {
   readonly q: readonly number[];
@@ -24,7 +28,7 @@ interface Belief {
 // An address carries six digits of each share.
 const ROUNDING = 1e-5;
 
-class Tangent extends Widget<Belief> {
+class Tangent extends Widget<Belief, Written> {
   protected readonly heading = "Gibbs’ inequality on the tangent line";
   protected readonly notice = [
     "Every ratio t = ",
@@ -48,32 +52,20 @@ class Tangent extends Widget<Belief> {
       },
     ],
   };
-  #p: readonly number[] = [];
-  #labels: readonly string[] = [];
-  #widest = 1;
+  protected readonly attributesOfPage = ATTRIBUTES;
   #plot!: TangentPlot;
   #columns!: GapColumns;
   #sliders: RatioSlider[] = [];
-  #free = html("input", { type: "checkbox" });
+  readonly #free = html("input", { type: "checkbox" });
   // While one ratio moves, the others keep the proportions they had when it was taken up.
   #held: { readonly index: number; readonly q: readonly number[] } | undefined;
-
-  protected override authored(): Belief {
-    const [p, q] = [authoredLaw(this, "p"), authoredLaw(this, "q")];
-    if (p.length !== q.length) throw new RangeError(`<xb-tangent>: p has ${p.length} outcomes and q has ${q.length}`);
-    if (p.includes(0)) throw new RangeError("<xb-tangent>: a ratio q/p needs every p > 0");
-    this.#p = p;
-    this.#labels = authoredLabels(this, p.length);
-    this.#widest = 1 / Math.min(...p);
-    return { q, free: false };
-  }
 
   protected override fromAddress(read: (name: string) => string | null, fallback: Belief): Belief {
     const free = read("free") === "1";
     const weights = parseWeights(read("q"), fallback.q.length);
     if (!weights) return { ...fallback, free };
     if (!free) return { q: normalize(weights), free };
-    const fits = weights.every((weight, i) => weight <= this.#widest * (this.#p[i] as number) + ROUNDING);
+    const fits = pairs(this.page.p, weights).every(([p, weight]) => weight <= this.page.widest * p + ROUNDING);
     return { q: fits ? weights : fallback.q, free };
   }
 
@@ -82,12 +74,12 @@ class Tangent extends Widget<Belief> {
   }
 
   protected override build(): Node[] {
-    const longest = Math.max(...this.#labels.map(({ length }) => length));
+    const longest = Math.max(...this.page.labels.map(({ length }) => length));
     this.style.setProperty("--xb-label", `${longest + 1}ch`);
-    this.#plot = new TangentPlot(this.#labels, this.#widest, (index, ratio) => this.#move(index, ratio));
-    this.#columns = new GapColumns(this.#p, this.#labels);
-    this.#sliders = this.#labels.map(
-      (label, i) => new RatioSlider(label, `${this.id}-${i}`, this.#widest, (ratio) => this.#move(i, ratio)),
+    this.#plot = new TangentPlot(this.page.labels, this.page.widest, (index, ratio) => this.#move(index, ratio));
+    this.#columns = new GapColumns(this.page.p, this.page.labels);
+    this.#sliders = this.page.labels.map(
+      (label, i) => new RatioSlider(label, `${this.id}-${i}`, this.page.widest, (ratio) => this.#move(i, ratio)),
     );
     this.#free.addEventListener("change", () => this.#setFree(this.#free.checked));
     const sliders = this.#sliders.map(({ element }) => element);
@@ -112,7 +104,7 @@ class Tangent extends Widget<Belief> {
     this.#plot.show(ratios, unit);
     this.#columns.show(ratios.map(tangentGap), !free, unit);
     this.#sliders.forEach((slider, i) => {
-      const longest = free ? this.#widest : 1 / (this.#p[i] as number);
+      const longest = free ? this.page.widest : 1 / (this.page.p[i] as number);
       slider.show(ratios[i] as number, q[i] as number, longest, unit);
     });
   }
@@ -124,7 +116,7 @@ class Tangent extends Widget<Belief> {
     if (impossible >= 0) {
       const infinite = free ? "the sum" : "D(p‖q)";
       return (
-        `q(${this.#labels[impossible]}) = 0: the logarithm falls without end, the gap is infinite, ` +
+        `q(${this.page.labels[impossible]}) = 0: the logarithm falls without end, the gap is infinite, ` +
         `and so is ${infinite}. A belief must not rule out what can happen.`
       );
     }
@@ -140,9 +132,9 @@ class Tangent extends Widget<Belief> {
     const { q } = this.state;
     const terms = this.#weighted();
     const rows = this.#ratios().map((ratio, i) => {
-      const laws = [this.#p[i] as number, q[i] as number].map(formatPercent);
+      const laws = [this.page.p[i] as number, q[i] as number].map(formatPercent);
       const amounts = [tangentGap(ratio), terms[i] as number].map(amount);
-      return [this.#labels[i] as string, ...laws, formatRatio(ratio), ...amounts];
+      return [this.page.labels[i] ?? "", ...laws, formatRatio(ratio), ...amounts];
     });
     return {
       caption: `Gaps in ${unit}; the last column sums to D(p‖q) when q sums to 1.`,
@@ -170,18 +162,18 @@ class Tangent extends Widget<Belief> {
   }
 
   #ratios(): number[] {
-    return this.state.q.map((share, i) => share / (this.#p[i] as number));
+    return pairs(this.page.p, this.state.q).map(([p, q]) => q / p);
   }
 
   #weighted(): number[] {
-    return this.#p.map((share, i) => gibbsTerm(share, this.state.q[i] as number));
+    return pairs(this.page.p, this.state.q).map(([p, q]) => gibbsTerm(p, q));
   }
 
   #move(index: number, ratio: number): void {
     const { q, free } = this.state;
-    const p = this.#p[index] as number;
+    const p = this.page.p[index] as number;
     if (free) {
-      const share = Math.min(ratio, this.#widest) * p;
+      const share = Math.min(ratio, this.page.widest) * p;
       this.change({ q: q.map((old, i) => (i === index ? share : old)), free });
       return;
     }
@@ -193,12 +185,12 @@ class Tangent extends Widget<Belief> {
     this.#held = undefined;
     const { q } = this.state;
     if (free) this.change({ q, free });
-    else this.change({ q: sum(q) > 0 ? normalize(q) : this.#p, free });
+    else this.change({ q: sum(q) > 0 ? normalize(q) : this.page.p, free });
   }
 
   #actions(): HTMLElement {
     const act = (text: string, action: () => void) =>
-      this.button(text, () => {
+      button(text, () => {
         this.#held = undefined;
         action();
       });
@@ -206,7 +198,7 @@ class Tangent extends Widget<Belief> {
       "div",
       { class: "xb-actions" },
       html("label", { class: "xb-check" }, this.#free, "Let q sum to anything (breaks the proof)"),
-      act("All ratios to 1", () => this.change({ ...this.state, q: this.#p })),
+      act("All ratios to 1", () => this.change({ ...this.state, q: this.page.p })),
       act("Start again", () => this.reset()),
     );
   }

@@ -1,7 +1,8 @@
+import { pairs } from "../mathematics/laws.ts";
 import { centred, chart, Scale, ticks } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
-import { LOG } from "../parts/units.ts";
 import type { Unit } from "../parts/units.ts";
+import { LOG } from "../parts/units.ts";
 import { lineName, STEP } from "./ratios.ts";
 
 const HEIGHT = 300; // CSS pixels
@@ -72,7 +73,7 @@ export class TangentPlot {
       return { line: { y1: y, y2: y }, text: { y } };
     });
     const names = this.#namesTogether();
-    ratios.forEach((ratio, i) => this.#showGap(this.#gaps[i] as Gap, ratio, names[i] as string));
+    for (const [gap, [ratio, name]] of pairs(this.#gaps, pairs(ratios, names))) this.#showGap(gap, ratio, name);
   }
 
   #showGap({ line, dot, name }: Gap, ratio: number, text: string): void {

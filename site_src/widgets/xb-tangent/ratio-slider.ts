@@ -1,7 +1,7 @@
-import { html, say, set } from "../parts/dom.ts";
 import { tangentGap } from "../mathematics/information.ts";
-import { formatAmount, spokenPercent } from "../parts/units.ts";
+import { html, say, set } from "../parts/dom.ts";
 import type { Unit } from "../parts/units.ts";
+import { formatAmount, spokenPercent } from "../parts/units.ts";
 import { formatRatio, STEP } from "./ratios.ts";
 
 /** A native slider for one ratio, as wide as its range is on the plot above: its thumb stands under the dot. */

@@ -1,7 +1,7 @@
 // How ratios and the line over them are written.
 
-import { LOG } from "../parts/units.ts";
 import type { Unit } from "../parts/units.ts";
+import { LOG } from "../parts/units.ts";
 
 /** The sliders' step, and so the digits of a ratio. */
 export const STEP = 0.02;

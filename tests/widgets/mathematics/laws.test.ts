@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { moveShare, normalize, sum } from "../../../site_src/widgets/mathematics/laws.ts";
-import { pairsOfLaws } from "./random-laws.ts";
+import { pairsOfLaws } from "../helpers.ts";
 
 test("moving a share keeps the sum and the proportions of the others", () => {
   for (const [law] of pairsOfLaws(300)) {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { pairs } from "../../../site_src/widgets/mathematics/laws.ts";
 import {
   aloneIn,
   embedded,
@@ -11,6 +12,7 @@ import {
   readParameter,
   withParameters,
 } from "../../../site_src/widgets/parts/address.ts";
+import { given } from "../helpers.ts";
 
 const PAGE = new URL("https://example.org/concepts/gibbs/?other=1#proof");
 
@@ -18,8 +20,8 @@ test("what is written is read again", () => {
   const law = [0.5, 1 / 3, 1 / 6];
   const address = withParameters(PAGE, "board", { p: formatWeights(law) });
   assert.equal(address.search, "?other=1&board.p=0.5_0.333333_0.166667");
-  const read = parseWeights(readParameter(address, "board", "p"), 3) as number[];
-  read.forEach((share, i) => assert.ok(Math.abs(share - (law[i] as number)) < 1e-6));
+  const read = given(parseWeights(readParameter(address, "board", "p"), 3));
+  for (const [share, wanted] of pairs(read, law)) assert.ok(Math.abs(share - wanted) < 1e-6);
 });
 
 test("two widgets on a page keep apart", () => {

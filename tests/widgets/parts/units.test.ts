@@ -43,7 +43,9 @@ test("bits until the reader chooses; then the choice, on the next page too", asy
 test("a choice is announced on the document", async () => {
   const units = await openPage(memory());
   let announced = "";
-  document.addEventListener(units.UNIT_CHANGED, () => (announced = units.currentUnit()));
+  document.addEventListener(units.UNIT_CHANGED, () => {
+    announced = units.currentUnit();
+  });
   units.chooseUnit("nats");
   assert.equal(announced, "nats");
 });

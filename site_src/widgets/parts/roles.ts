@@ -1,0 +1,11 @@
+// The two laws by the names that they have everywhere, and how these look.
+
+import { html } from "./dom.ts";
+
+export type LawName = "p" | "q";
+
+export const ROLE: Readonly<Record<LawName, string>> = { p: "the truth", q: "the belief" };
+
+export function lawName(name: LawName): HTMLElement {
+  return html("b", { class: `xb-${name}-ink` }, name);
+}
