@@ -1,0 +1,369 @@
+"""Each statement of the pages for random laws, in a test that bears the name of its anchor; a new one is asked for."""
+
+import itertools
+import math
+import re
+import sys
+from typing import Any
+
+import hypothesis
+import hypothesis.strategies as st
+import numpy as np
+import pytest
+from scipy.special import gammaln, logsumexp, ndtri
+from scipy.stats import binom, chi2, kstest
+from strategies import given, joints, laws
+
+import extrabits as xb
+from environment import ROOT
+from extrabits._checks import Array
+
+Laws = tuple[Array, ...]
+BOX = re.compile(r'<div class="statement"(?: id="(?P<anchor>[\w-]+)")?')
+BOXES = [
+    (page.relative_to(ROOT / "docs").as_posix(), found["anchor"])
+    for page in sorted((ROOT / "docs").rglob("*.md"))
+    for found in BOX.finditer(page.read_text(encoding="utf-8"))
+]
+ROUNDING = 1e-12
+few = hypothesis.settings(max_examples=15)
+seeds = st.integers(0, 2**32 - 1)
+shares = st.floats(0.05, 0.95)
+
+
+@pytest.mark.parametrize(("page", "anchor"), BOXES)
+def test_every_statement_has_an_address_and_a_test(page: str, anchor: str | None) -> None:
+    assert anchor, f"a statement of {page} has no id, so nobody can link it"
+    test = f"test_{anchor.replace('-', '_')}"
+    assert hasattr(sys.modules[__name__], test), f"{page}#{anchor} is not tried on random laws: write {test}"
+
+
+def nats(p: Any, q: Any) -> float:
+    return float(xb.kl_divergence(p, q, base=math.e))
+
+
+def coin(share: float) -> Array:
+    return np.array([share, 1 - share])
+
+
+# Entropy
+
+
+@given(shares, shares)
+def test_surprisal_definition(p: float, q: float) -> None:
+    assert xb.surprisal(p * q) == pytest.approx(xb.surprisal(p) + xb.surprisal(q))
+    assert xb.surprisal(p) == pytest.approx(xb.surprisal(p, base=math.e) / math.log(2))
+    assert xb.surprisal(p) == pytest.approx(xb.surprisal(p, base=10) / math.log10(2))
+
+
+@given(st.floats(0.05, 0.9), st.floats(0.05, 0.9), st.integers(1, 300))
+def test_why_log(p: float, q: float, n: int) -> None:
+    """What is additive and larger for smaller P has no room for another ratio s(Q)/s(P) than that of the logarithms.
+
+    s(Q^j) lies between s(P^i) and s(P^(i+1)) where Q^j does, so s(Q)/s(P) lies between i/j and (i+1)/j for every j.
+    """
+    ratio = math.log(q) / math.log(p)
+    powers = [(next(i for i in itertools.count() if p ** (i + 1) <= q**j), j) for j in range(1, 40)]
+    low, high = max(i / j for i, j in powers), min((i + 1) / j for i, j in powers)
+    assert low - ROUNDING <= ratio <= high + ROUNDING
+    assert high - low <= 1 / 39 + ROUNDING
+    assert low - ROUNDING <= xb.surprisal(q) / xb.surprisal(p) <= high + ROUNDING
+    assert xb.surprisal(p**n) == pytest.approx(n * xb.surprisal(p))
+
+
+@given(laws())
+def test_entropy_definition(one: Laws) -> None:
+    (p,) = one
+    happens = p > 0
+    assert xb.entropy(p) == pytest.approx(p[happens] @ xb.surprisal(p[happens]), abs=ROUNDING)
+    assert xb.entropy([*p, 0]) == pytest.approx(xb.entropy(p), abs=ROUNDING)
+
+
+@given(laws())
+def test_bounds(one: Laws) -> None:
+    (p,) = one
+    symbols = len(p)
+    assert 0 <= xb.entropy(p) <= math.log2(symbols) + ROUNDING
+    assert xb.entropy(np.eye(symbols)[0]) == 0
+    assert xb.entropy(np.full(symbols, 1 / symbols)) == pytest.approx(math.log2(symbols))
+    if np.ptp(p) > 1e-3:
+        assert xb.entropy(p) < math.log2(symbols) - 1e-8
+    if 1e-3 < p.max() < 1 - 1e-3:
+        assert xb.entropy(p) > 1e-3
+
+
+@given(laws(2, least=2, positive=True), st.integers(1, 3))
+def test_source_coding_theorem(pair: Laws, n: int) -> None:
+    p, q = pair
+    entropy = xb.entropy(p)
+    # A code made for any other law, and a law for which some code is exact.
+    assert xb.expected_length(p, xb.huffman_lengths(q)) >= entropy - ROUNDING
+    lengths = xb.huffman_lengths(q)
+    assert xb.expected_length(2.0**-lengths, lengths) == pytest.approx(xb.entropy(2.0**-lengths))
+    assert xb.kraft_sum(xb.shannon_lengths(p)) <= 1
+    assert xb.expected_length(p, xb.shannon_lengths(p)) < entropy + 1
+    blocks = xb.block_law(p, n)
+    rate = xb.expected_length(blocks, xb.huffman_lengths(blocks)) / n
+    assert entropy - ROUNDING <= rate < entropy + 1 / n
+
+
+# KL divergence
+
+
+@given(laws(2))
+def test_kl_divergence_definition(pair: Laws) -> None:
+    p, q = pair
+    terms = [a * math.log2(a / b) if b else math.inf for a, b in zip(p, q, strict=True) if a]
+    assert xb.kl_divergence(p, q) == pytest.approx(sum(terms), rel=1e-9, abs=1e-9)
+
+
+@given(laws(2))
+def test_entropy_plus_divergence(pair: Laws) -> None:
+    bill = xb.entropy(pair[0]) + xb.kl_divergence(*pair)
+    assert xb.cross_entropy(*pair) == pytest.approx(bill, abs=ROUNDING)
+
+
+@given(laws(2, least=2, positive=True), seeds)
+def test_average_evidence(pair: Laws, seed: int) -> None:
+    p, q = pair
+    rng, draws = np.random.default_rng(seed), 10_000
+    evidence = np.log(p / q)
+    average = evidence[rng.choice(len(p), draws, p=p)].mean()
+    assert abs(average - nats(p, q)) <= 6 * math.sqrt(p @ (evidence - p @ evidence) ** 2 / draws) + ROUNDING
+    # With q = 0 at an outcome that happens the average is infinite from the first such draw on.
+    ruled_out = xb.normalize(np.where(np.arange(len(q)) == 0, 0, q))
+    with np.errstate(divide="ignore"):
+        assert np.log(p / ruled_out)[rng.choice(len(p), draws * 10, p=p)].mean() == math.inf == nats(p, ruled_out)
+
+
+def test_average_evidence_grows_without_end_where_d_is_infinite_and_nothing_is_ruled_out() -> None:
+    """p(k) ∝ 1/k², q(k) = 2^−k: each average is finite, and their limit is not."""
+    k = np.arange(1.0, 1_000_001)
+    log_p, log_q = math.log(6) - 2 * math.log(math.pi) - 2 * np.log(k), -k * math.log(2)
+    sums = np.cumsum(np.exp(log_p) * (log_p - log_q))
+    assert np.diff(sums[[10**2 - 1, 10**4 - 1, 10**6 - 1]]).min() > 1.5
+
+
+# Gibbs' inequality
+
+
+@given(laws(2))
+def test_gibbs_inequality(pair: Laws) -> None:
+    p, q = pair
+    assert xb.kl_divergence(p, q) >= 0
+    assert xb.kl_divergence(p, p) == 0
+    if np.abs(p - q).max() > 1e-6:
+        assert xb.kl_divergence(p, q) > 0
+
+
+@given(laws(2))
+def test_half_a_proof(pair: Laws) -> None:
+    """D(p‖m) < ½ D(p‖q) for the mixture m of p and a q ≠ p, so D(p‖q) = 0 would make D(p‖m) negative."""
+    p, q = pair
+    mixture = (p + q) / 2
+    assert xb.kl_divergence(p, mixture) <= xb.kl_divergence(p, q) / 2 * (1 + 1e-9)
+    if np.abs(p - q).max() > 1e-6:
+        assert xb.kl_divergence(p, mixture) < xb.kl_divergence(p, q) / 2
+
+
+@given(st.lists(st.floats(0.01, 10), min_size=1, max_size=6), st.floats(0.01, 10), seeds)
+def test_log_sum(a: list[float], factor: float, seed: int) -> None:
+    """Σ a ln(a/b) ≥ A ln(A/B) for numbers with any sums, with equality only for equal ratios."""
+    b = np.random.default_rng(seed).uniform(0.01, 10, len(a))
+    left, right = float(np.dot(a, np.log(a / b))), sum(a) * math.log(sum(a) / b.sum())
+    assert left >= right - 1e-9
+    if np.ptp(np.array(a) / b) > 0.01:
+        assert left > right
+    proportional = factor * np.array(a)
+    assert np.dot(a, np.log(a / proportional)) == pytest.approx(sum(a) * math.log(sum(a) / proportional.sum()))
+
+
+@given(laws(2), joints())
+def test_corollaries(pair: Laws, joint: Array) -> None:
+    p, q = pair
+    assert xb.entropy(p) <= math.log2(len(p)) + ROUNDING
+    assert xb.cross_entropy(p, q) >= xb.entropy(p) - ROUNDING
+    assert xb.cross_entropy(p, q) >= xb.cross_entropy(p, p) - ROUNDING  # the log score
+    if np.abs(p - q).max() > 1e-3:
+        assert xb.cross_entropy(p, q) > xb.cross_entropy(p, p)
+    x, y = xb.marginals(joint)
+    dependent = np.abs(joint - np.multiply.outer(x, y)).max() > 1e-6
+    assert xb.mutual_information(joint) >= 0
+    assert xb.mutual_information(joint) > 0 or not dependent
+    assert xb.mutual_information(np.multiply.outer(x, y)) == pytest.approx(0, abs=ROUNDING)
+    assert xb.conditional_entropy(joint, axes=(-1, -2)) <= xb.entropy(x) + ROUNDING
+
+
+# Fitting
+
+
+@given(laws(1, least=2, positive=True), st.lists(st.integers(0, 20), min_size=2, max_size=8).filter(any))
+def test_likelihood_identity(one: Laws, counts: list[int]) -> None:
+    (q,) = one
+    counts = (counts + [0] * len(q))[: len(q)]
+    counts[0] += 1
+    observations = np.repeat(np.arange(len(q)), counts)
+    log_likelihood = sum(math.log(q[x]) for x in observations)
+    seen = xb.normalize(counts)
+    identity = -xb.entropy(seen, base=math.e) - log_likelihood / len(observations)
+    assert nats(seen, q) == pytest.approx(identity, abs=ROUNDING)
+
+
+@given(laws(2, least=3, positive=True), seeds)
+def test_moment_matching_theorem(pair: Laws, seed: int) -> None:
+    seen, h = pair
+    rng = np.random.default_rng(seed)
+    statistic, eta = rng.normal(size=(2, len(h))), rng.normal(size=2) / 2
+
+    def model(eta: Array) -> Array:
+        return np.asarray(xb.normalize(h * np.exp(eta @ statistic)))
+
+    def misfit(eta: Array) -> float:
+        return nats(seen, model(eta))
+
+    step, unit = 1e-3, np.eye(2) * 1e-3
+    slope = [(misfit(eta + u) - misfit(eta - u)) / (2 * step) for u in unit]
+    assert slope == pytest.approx(statistic @ model(eta) - statistic @ seen, abs=1e-4)
+    bend = [[(misfit(eta + u + v) - misfit(eta + u - v) - misfit(eta - u + v) + misfit(eta - u - v)) / (4 * step**2)
+             for v in unit] for u in unit]  # fmt: skip
+    np.testing.assert_allclose(bend, np.cov(statistic, aweights=model(eta), ddof=0), atol=1e-3)
+    nearest = xb.i_projection(h, statistic, statistic @ seen)  # the member with the means of the data
+    assert nats(seen, nearest) <= misfit(eta) + 1e-9
+
+
+@given(laws(1, least=3, positive=True), shares)
+def test_pythagoras(one: Laws, theta: float) -> None:
+    (seen,) = one
+    n, k = len(seen) - 1, np.arange(len(seen))
+    best, other = (binom.pmf(k, n, share) for share in (seen @ k / n, theta))
+    assert nats(seen, other) == pytest.approx(nats(seen, best) + nats(best, other), rel=1e-9)
+
+
+@few
+@given(st.floats(0.2, 0.8), seeds)
+def test_wilks(theta: float, seed: int) -> None:
+    cells, n = 4, 3000
+    k = np.arange(cells)
+    truth = binom.pmf(k, cells - 1, theta)
+    data = np.random.default_rng(seed).multinomial(n, truth, size=1500) / n
+    for fitted, degrees in ((False, cells - 1), (True, cells - 2)):
+        models = [binom.pmf(k, cells - 1, row @ k / (cells - 1)) if fitted else truth for row in data]
+        statistics = 2 * n * np.array([nats(row, model) for row, model in zip(data, models, strict=True)])
+        assert kstest(statistics, chi2(degrees).cdf).pvalue > 1e-4
+
+
+@given(laws(4), st.floats(0.01, 0.99))
+def test_joint_convexity_theorem(four: Laws, share: float) -> None:
+    p, q, r, s = four
+    mixed = (1 - share) * xb.kl_divergence(p, q) + share * xb.kl_divergence(r, s)
+    mixture = xb.kl_divergence((1 - share) * p + share * r, (1 - share) * q + share * s)
+    assert mixture <= mixed * (1 + ROUNDING) + ROUNDING
+    if mixed < math.inf and np.abs(p * s - r * q).max() > 1e-2 and 0.1 < share < 0.9:
+        assert mixture < mixed
+
+
+@given(laws(2, least=2, positive=True), shares)
+def test_joint_convexity_is_equality_where_the_ratios_agree(pair: Laws, share: float) -> None:
+    """p₀q₁ = p₁q₀ in each place: here each pair lives on places of its own."""
+    p, q = pair
+    none = np.zeros(len(p))
+    first, second = (
+        [np.concatenate(parts) for parts in sides] for sides in (((p, none), (q, none)), ((none, q), (none, p)))
+    )
+    mixture = [(1 - share) * a + share * b for a, b in zip(first, second, strict=True)]
+    assert nats(*mixture) == pytest.approx((1 - share) * nats(*first) + share * nats(*second))
+
+
+# Telling two laws apart
+
+
+@given(laws(2, least=2, positive=True).filter(lambda pair: len(pair[0]) <= 4), st.integers(1, 4), seeds)
+def test_floor(pair: Laws, n: int, seed: int) -> None:
+    """Any verdict on strings, coins of its own included; the likelihood ratio among them."""
+    p, q = pair
+    under_p, under_q = xb.block_law(p, n), xb.block_law(q, n)
+    rng = np.random.default_rng(seed)
+    for says_p in (rng.random(len(under_p)), (under_p > under_q * rng.exponential()) * 0.98 + 0.01):
+        alpha, beta = under_p @ (1 - says_p), under_q @ says_p
+        if alpha + beta < 1:
+            floor = (1 - alpha) * math.log((1 - alpha) / beta) + alpha * math.log(alpha / (1 - beta))
+            assert n * nats(p, q) >= floor - ROUNDING
+
+
+@given(shares, shares, st.floats(0.05, 0.5))
+def test_stein(a: float, b: float, alpha: float) -> None:
+    hypothesis.assume(abs(a - b) > 0.02)
+    evidence = np.log(coin(a) / coin(b))
+    spread = math.sqrt(coin(a) @ (evidence - coin(a) @ evidence) ** 2)
+    for n in (1000, 50_000):
+        room = (abs(ndtri(alpha)) * spread + spread + 1) / math.sqrt(n)
+        assert -least_log_error(a, b, alpha, n) / n == pytest.approx(nats(coin(a), coin(b)), abs=room)
+
+
+@given(shares, st.floats(0.05, 0.5))
+def test_stein_where_something_is_ruled_out(a: float, alpha: float) -> None:
+    """q never falls heads: some n on, "q where no head fell" errs with at most α under p, and never under q."""
+    n = math.ceil(math.log(alpha) / math.log1p(-a))
+    assert (1 - a) ** n <= alpha
+    assert nats(coin(a), [0, 1]) == math.inf
+
+
+def least_log_error(a: float, b: float, alpha: float, n: int) -> float:
+    """ln of the least chance to take coin b for coin a, by the lemma of Neyman and Pearson on the number of heads."""
+    heads = np.arange(n + 1)
+    under_p, log_q = binom.pmf(heads, n, a), log_binomial(n, b)
+    order = heads if a < b else heads[::-1]  # the strings that speak most strongly for p come first
+    missing = 1 - alpha - np.cumsum(under_p[order])
+    last = int(np.argmax(missing <= 0))
+    taken = np.append(
+        log_q[order][:last], log_q[order][last] + math.log(1 + missing[last] / under_p[order][last] + 1e-300)
+    )
+    return float(logsumexp(taken))
+
+
+def log_binomial(n: int, share: float) -> Array:
+    k = np.arange(n + 1)
+    choices = gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
+    return np.asarray(choices + k * math.log(share) + (n - k) * math.log(1 - share))
+
+
+@given(laws(2, least=2, positive=True).filter(lambda pair: len(pair[0]) <= 3), st.integers(1, 6))
+def test_chernoff(pair: Laws, n: int) -> None:
+    p, q = pair
+    error = np.minimum(xb.block_law(p, n), xb.block_law(q, n)).sum() / 2
+    assert error <= math.exp(-n * chernoff_information(p, q)) / 2 + ROUNDING
+
+
+@given(shares, shares)
+def test_chernoff_is_the_rate(a: float, b: float) -> None:
+    hypothesis.assume(abs(a - b) > 0.05)
+    n = 5000
+    log_error = logsumexp(np.minimum(log_binomial(n, a), log_binomial(n, b))) - math.log(2)
+    excess = -log_error / n - chernoff_information(coin(a), coin(b))
+    assert excess + 1e-6 >= 0
+    assert excess <= 12 / n
+
+
+def chernoff_information(p: Array, q: Array) -> float:
+    weights = np.linspace(0, 1, 2001)[:, None]
+    return float(-np.log((p**weights * q ** (1 - weights)).sum(1)).min())
+
+
+@given(laws(2))
+def test_pinsker(pair: Laws) -> None:
+    divergence, variation = nats(*pair), xb.total_variation(*pair)
+    hellinger = math.sqrt(-math.expm1(-divergence))
+    assert variation <= min(math.sqrt(divergence / 2), hellinger) + ROUNDING
+    assert hellinger <= 1 - math.exp(-divergence) / 2 + ROUNDING
+    if 1e-4 < divergence < 30:
+        assert variation < min(math.sqrt(divergence / 2), hellinger)
+
+
+@given(laws(1, least=2, positive=True), st.integers(0, 200))
+def test_noise_floor(one: Laws, more: int) -> None:
+    (p,) = one
+    cells, n = len(p), math.ceil(1 / p.min()) + more
+    k = np.arange(1, n + 1)
+    mean = sum(binom.pmf(k, n, share) @ (k / n * np.log(k / n / share)) for share in p)
+    rest, total = mean - (cells - 1) / (2 * n), (1 / p).sum()
+    assert -total / (6 * n**2) - ROUNDING <= rest <= 4 * total / (3 * n**2) + ROUNDING
