@@ -1,26 +1,16 @@
 """What the calculator's page shows before its calculator runs: thirty days of weather against a forecast."""
 
-import math
-
 import numpy as np
 from matplotlib.figure import Figure
+from scipy.special import rel_entr
 
 import extrabits
 from exhibits._drawing import D_INK, INK, LINE, MUTED, D, Table, canvas
 from extrabits import normalize
-from studies import binomials
-from studies.weldon_dice import DICE
 
 WEATHER = ["sun", "cloud", "rain", "snow"]
 DAYS = [18, 7, 4, 1]
 FORECAST = [0.2, 0.3, 0.3, 0.2]
-
-
-def dice_divergence(added: float = 0, mixed: float = 0) -> float:
-    """D(fair dice‖Weldon's throws) in nats, with a number added to each count or the uniform law mixed in."""
-    throws = normalize(np.array(DICE) + added)
-    throws = (1 - mixed) * throws + mixed / len(DICE)
-    return float(extrabits.kl_divergence(binomials.law(12, 1 / 3), throws, base=math.e))
 
 
 def results() -> Table:
@@ -46,7 +36,7 @@ def results() -> Table:
 def terms() -> Figure:
     """What each kind of weather adds to D(days‖forecast)."""
     p = np.asarray(normalize(DAYS))
-    values = [*p * np.log2(p / FORECAST), extrabits.kl_divergence(p, FORECAST)]
+    values = [*rel_entr(p, FORECAST) / np.log(2), extrabits.kl_divergence(p, FORECAST)]
     names = [*WEATHER, "D(p‖q)"]
     figure, (axes,) = canvas(2.5)
     bars = axes.barh(range(len(values)), values, height=0.62, color=D)

@@ -17,7 +17,6 @@ from scipy.special import log_softmax
 from scipy.stats import binom, ks_2samp, norm
 
 from environment import ROOT
-from exhibits import common_errors, questions
 from extrabits import (
     Binomial,
     Normal,
@@ -34,9 +33,11 @@ from extrabits import (
     normalize,
     renyi_divergence,
 )
-from typesetting.katex import typeset
+from studies import k_estimators, misprinted_renyi, normal_laws
+from studies.samples_as_probabilities import recipe, sample
 from studies.sex_ratio import BOYS
 from studies.weldon_dice import DICE
+from typesetting.katex import typeset
 
 PAGE = (ROOT / "docs" / "reference" / "common-errors.md").read_text(encoding="utf-8")
 ENTRIES = re.findall(r"^### .*\{#([\w-]+)\}$", PAGE, re.MULTILINE)
@@ -80,15 +81,15 @@ def test_samples_as_probabilities() -> None:
     assert kl_divergence(p, q) == pytest.approx(truth)
     assert kl_divergence(q, p) == kl_divergence(p, q)
 
-    there = common_errors.demo(common_errors.samples(0), common_errors.samples(1))
-    back = common_errors.demo(common_errors.samples(1), common_errors.samples(0))
+    there, back = recipe(0, 1), recipe(1, 0)
     assert there.total < 0 < there.shown
     assert min(there.shown, back.shown) > 1000 * truth
     assert 0.3 < there.share_dropped < 0.4
-    assert 35 < common_errors.percent_apart(there.shown, back.shown) < 50  # "around 40% off"
+    apart = abs(there.shown - back.shown) / ((there.shown + back.shown) / 2)
+    assert 0.35 < apart < 0.5  # "around 40% off"
 
     # The same draws, asked rightly: the mean of log p/q over draws from p.
-    draws = common_errors.samples(0)
+    draws = sample(0)
     estimate = (norm.logpdf(draws) - norm.logpdf(draws, 1)) / math.log(2)
     assert abs(estimate.mean() - truth) < 4 * estimate.std() / math.sqrt(draws.size)
 
@@ -147,18 +148,18 @@ def test_k3_variance(distance: float) -> None:
         assert square - mean**2 == pytest.approx(moments.variance)
     assert first.variance == pytest.approx(distance**2)
     assert third.variance == pytest.approx(math.expm1(distance**2) - distance**2)
-    assert (third.variance > first.variance) == (distance > common_errors.variance_crossing())
+    assert (third.variance > first.variance) == (distance > k_estimators.crossing())
     assert k3_moments(p, Normal(0, math.sqrt(2.0001))).variance == math.inf
     assert k3_moments(p, Normal(0, 1.4)).variance < math.inf
 
 
 def test_renyi_sign() -> None:
-    p, q = np.array(common_errors.TRUTH), np.array(common_errors.BELIEF)
+    p, q = np.array(misprinted_renyi.TRUTH), np.array(misprinted_renyi.BELIEF)
     orders = (1.1, 1.5, 2, 4, 16)
     printed = [float(q @ np.log((p / q) ** alpha)) / (1 - alpha) for alpha in orders]
     right = [math.log(q @ (p / q) ** alpha) / (alpha - 1) for alpha in orders]
     assert right == pytest.approx([renyi_divergence(p, q, alpha, base=math.e) for alpha in orders])
-    assert printed == pytest.approx([common_errors.renyi_as_printed([*p], [*q], alpha) for alpha in orders])
+    assert printed == pytest.approx([misprinted_renyi.as_printed(alpha) for alpha in orders])
     assert right == sorted(right)
     assert printed == sorted(printed, reverse=True)
     # Two Gaussians of one variance hide it at order 2: there the divergence is α μ²/2.
@@ -216,7 +217,7 @@ def test_ks_triangle() -> None:
         assert direct <= first + second + 1e-12
     x = np.linspace(-8, 9, 100_001)
     for distance in (1, 2):
-        assert np.abs(norm.cdf(x) - norm.cdf(x, distance)).max() == pytest.approx(questions.largest_gap(distance))
+        assert np.abs(norm.cdf(x) - norm.cdf(x, distance)).max() == pytest.approx(normal_laws.largest_gap(distance))
     assert kl_divergence(Normal(0, 1), Normal(2, 1)) > 2 * kl_divergence(Normal(0, 1), Normal(1, 1))
 
 
@@ -243,20 +244,20 @@ def test_convex_and_processing(p: Array, q: Array, r: Array, s: Array, share: fl
 
 
 def test_gradients_of_the_estimators() -> None:
-    logits, reference = np.log(questions.POLICY), np.log(questions.REFERENCE)
+    logits, reference = np.log(k_estimators.POLICY), np.log(k_estimators.REFERENCE)
     to_reference = _gradient(lambda z: kl_divergence_logits(z, reference, base=math.e), logits)
     from_reference = _gradient(lambda z: kl_divergence_logits(reference, z, base=math.e), logits)
 
     def of_loss(estimate: Callable[[Array], Array]) -> Array:
         # The tokens are drawn from the policy as it is; the gradient flows through the ratio alone.
-        return _gradient(lambda z: float(questions.POLICY @ estimate(reference - log_softmax(z))), logits)
+        return _gradient(lambda z: float(k_estimators.POLICY @ estimate(reference - log_softmax(z))), logits)
 
     assert of_loss(lambda log_ratio: -log_ratio) == pytest.approx(0, abs=1e-8)
     assert of_loss(lambda log_ratio: log_ratio**2 / 2) == pytest.approx(to_reference, abs=1e-8)
     assert of_loss(lambda log_ratio: np.exp(log_ratio) - 1 - log_ratio) == pytest.approx(from_reference, abs=1e-8)
     # k1 in the reward, and k3 weighted by π/π_old with the gradient through the weight: both right.
-    score = np.eye(3) - questions.POLICY
-    assert (questions.POLICY * (logits - reference)) @ score == pytest.approx(to_reference, abs=1e-8)
+    score = np.eye(3) - k_estimators.POLICY
+    assert (k_estimators.POLICY * (logits - reference)) @ score == pytest.approx(to_reference, abs=1e-8)
 
     def weighted(z: Array) -> float:
         log_ratio = reference - log_softmax(z)

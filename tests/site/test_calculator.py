@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Page
 import extrabits
 from environment import ROOT
 from exhibits import calculator
+from studies import ways_out_of_zero
 
 TRUTHS = Path(__file__).resolve().parent.parent / "widgets" / "mathematics" / "families.json"
 mpf = mpmath.mpf
@@ -327,10 +328,10 @@ def test_weldons_throws_give_the_numbers_of_the_page(page: Page, base: str) -> N
     page.get_by_role("radio", name="nats").check()
     assert results(page)["D(q‖p)"] == math.inf
     page.get_by_role("radio", name="Add ½").check()
-    assert results(page)["D(q‖p)"] == pytest.approx(calculator.dice_divergence(added=0.5), rel=6e-6)
+    assert results(page)["D(q‖p)"] == pytest.approx(ways_out_of_zero.divergence(added=0.5), rel=6e-6)
     page.get_by_label("ε, the share").fill("0.000001")
     page.get_by_role("radio", name="Mix the law").check()
-    assert results(page)["D(q‖p)"] == pytest.approx(calculator.dice_divergence(mixed=1e-6), rel=6e-6)
+    assert results(page)["D(q‖p)"] == pytest.approx(ways_out_of_zero.divergence(mixed=1e-6), rel=6e-6)
     page.get_by_role("radio", name="Leave it infinite").check()
     assert results(page)["D(q‖p)"] == math.inf
 
