@@ -64,7 +64,7 @@ def test_every_entry_says_where_what_and_when() -> None:
     for entry in entries:
         for part in (
             r"\*\*Where\.\*\*.*\]\(",
-            r"Checked \d+ \w+ 20\d\d\.",
+            r'Checked <time datetime="20\d\d-\d\d-\d\d">\d+ \w+ 20\d\d</time>\.',
             r"\*\*It says\.\*\*",
             r"\*\*Right\.\*\*",
             "\nMore: ",
