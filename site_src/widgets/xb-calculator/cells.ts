@@ -3,7 +3,7 @@
 import { minus } from "../parts/units.ts";
 
 /** Words for the reader about what was pasted. */
-export class Unreadable extends Error {}
+export class Unreadable extends RangeError {}
 
 export interface Line {
   readonly number: number;
