@@ -151,6 +151,9 @@ def test_k3_variance(distance: float) -> None:
     assert (third.variance > first.variance) == (distance > k_estimators.crossing())
     assert k3_moments(p, Normal(0, math.sqrt(2.0001))).variance == math.inf
     assert k3_moments(p, Normal(0, 1.4)).variance < math.inf
+    # An infinite variance at a divergence far below that of the crossing: nearness does not tame k3.
+    nearer = kl_divergence(p, Normal(0, math.sqrt(2.0001)), base=math.e)
+    assert nearer < 0.1 < k_estimators.crossing() ** 2 / 2
 
 
 def test_renyi_sign() -> None:
