@@ -3,10 +3,10 @@
 #
 # One draw comes in, and two people explain it. How strongly does it speak for the first? You build the answer by hand:
 # a ratio, its logarithm, and averages that settle on 0.4547<!-- = kl_divergence(Beta(17, 6), Beta(3, 3), base=10) -->
-# bans per draw. That is D(p‖q).
+# bans per draw, which are 1.5105<!-- = kl_divergence(Beta(17, 6), Beta(3, 3)) --> bits. That is D(p‖q).
 #
 # **You need** [KL divergence](../../concepts/kl-divergence/#evidence): the theorems and their proofs stand there; this
-# is the same section, done with numpy. Fifteen minutes.
+# is the same section, done with numpy and counted in bans. Fifteen minutes.
 #
 # Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.py) and change it. In
 # the site's own environment it runs as a Python script, and as a notebook in Jupyter or VS Code.
@@ -25,9 +25,9 @@ q = Beta(3, 3)  # the belief
 # %% [markdown]
 # ## The ratio of two densities
 #
-# Two people model one number between 0 and 1. One says Beta(17, 6), call it p; the other says Beta(3, 3), call it q. A
-# Beta(a, b) law has density xᵃ⁻¹(1 − x)ᵇ⁻¹ / B(a, b), where B is what makes the area 1. Divide one by the other: the
-# exponents subtract.
+# Two people model one number between 0 and 1. One says Beta(17, 6)<!-- given: our example -->, call it p; the other
+# says Beta(3, 3)<!-- given: our example -->, call it q. A Beta(a, b) law has density xᵃ⁻¹(1 − x)ᵇ⁻¹ / B(a, b), where B
+# is what makes the area 1. Divide one by the other: the exponents subtract.
 
 
 # %%
@@ -39,13 +39,13 @@ for x in (0.2, 0.4, 0.619, 14 / 17, 0.99):
     print(f"x = {x:.3f}   p/q = {likelihood_ratio(x):.6f}")
 
 # %% [markdown]
-# A draw near one fifth is all but impossible under p. A draw at 14/17 fits p best: the ratio is
-# 5.412<!-- = exp(Beta(17, 6).log_density(14/17) - Beta(3, 3).log_density(14/17)) --> there and nowhere larger.
+# A draw near one fifth is all but impossible under p. A draw at 14/17<!-- = studies.two_betas.PEAK -->
+# speaks for p most strongly: the ratio is 5.412<!-- = studies.two_betas.largest_ratio() --> there and nowhere larger.
 #
 # ## Its logarithm adds up
 #
-# Ratios of independent draws multiply. You would rather add, so take the logarithm. To base 10 the unit is the **ban**:
-# one ban is a factor of ten.
+# Ratios of independent draws multiply. You would rather add, so take the logarithm. To base ten the unit is the
+# **ban**: one ban is a factor of ten.
 
 
 # %%
@@ -63,7 +63,7 @@ print(f"ratios multiplied: {likelihood_ratio(draws).prod():.1f}")
 
 # %% [markdown]
 # The sum is the logarithm of the product. Here is the evidence of a draw at each place. The curve is lopsided: it never
-# rises above 0.733<!-- = log10(exp(Beta(17, 6).log_density(14/17) - Beta(3, 3).log_density(14/17))) --> bans,
+# rises above 0.733<!-- = log10(studies.two_betas.largest_ratio()) --> bans,
 # and falls without end at both sides.
 
 # %% alt="One curve over x from 0 to 1. It climbs steeply from below minus six bans, crosses zero near three fifths, is highest near four fifths, still below one ban, and falls steeply as x comes close to 1."
@@ -101,7 +101,7 @@ mean = np.sum(density * evidence(x)) * width
 print(f"by hand      {mean:.10f} bans")
 print(f"closed form  {kl_divergence(p, q, base=10):.10f} bans")
 
-# %% alt="Twelve jagged lines of running averages. They start between one quarter and three quarters of a ban, narrow as the number of draws grows from 1 to ten thousand, and end on one horizontal line, D(p‖q)."
+# %% alt="Twelve jagged lines of running averages. They start between one quarter and three quarters of a ban, narrow as the number of draws grows from one to ten thousand, and end on one horizontal line, D(p‖q)."
 shown = np.unique(np.logspace(0, 4, 120).astype(int))
 figure, (axes,) = drawing.canvas(2.8)
 axes.plot(np.log10(shown), averages[:, shown - 1].T,
@@ -128,8 +128,8 @@ print(f"speaks for p        {100 * (bans > 0).mean():.1f} %")
 #
 # ## How many draws until twenty to one?
 #
-# Start at even odds and stop as soon as p is twenty times as likely as q: when the sum passes log10 20 =
-# 1.301<!-- = log10(20) --> bans. Dividing by the average gives a first guess,
+# Start at even odds and stop as soon as p is twenty times as likely as q: when the sum passes
+# 1.301<!-- = log10(20) --> bans, the logarithm of twenty. Dividing by the average gives a first guess,
 # 2.86<!-- = log10(20) / kl_divergence(Beta(17, 6), Beta(3, 3), base=10) --> draws.
 
 
@@ -172,7 +172,7 @@ print(f"after one draw      {100 * (used_q == 1).mean():.1f} %")
 # %% [markdown]
 # A draw from q points the right way less often, and still you are done sooner: when it does speak, it can be loud.
 
-# %% alt="Two bar charts of the number of draws until 20 to 1, from 1 to 8. When p is true no bar stands at 1, the highest is at 3, and the bars fall off to the right. When q is true the highest bar is at 1, more than two fifths, and each further bar is lower."
+# %% alt="Two bar charts of the number of draws until twenty to one, from one to eight. When p is true no bar stands at one, the highest is at three, and the bars fall off to the right. When q is true the highest bar is at one, more than two fifths, and each further bar is lower."
 figure, pair = drawing.canvas(3.2, rows=2, sharex=True)
 n = np.arange(1, 9)
 for axes, counted, colour, ink, label in (
@@ -190,10 +190,11 @@ SVG(drawing.svg(figure, "Draws until the odds are 20 to 1, under either truth"))
 # ## What you can change
 #
 # - **The mark.** `until(1000, …)`: three bans instead of 1.301<!-- = log10(20) -->. The overshoot stays about the same,
-#   so it matters less, and the number of draws comes closer to 3 divided by D(p‖q).
-# - **The laws.** Move q closer to p, say Beta(16, 6), and D(p‖q) is
+#   so it matters less, and the number of draws comes, in proportion, closer to three divided by D(p‖q).
+# - **The laws.** Move q closer to p, say Beta(16, 6)<!-- given: our example -->, and D(p‖q) is
 #   0.0036<!-- = kl_divergence(Beta(17, 6), Beta(16, 6), base=10) --> bans. Longer rows are needed: `until` tells you.
 #   What you did by hand has the laws' numbers in it: the ratio, the density, the draws. Change them there too.
-# - **The third law.** Draw from Beta(10, 5), which is neither. The average settles on the difference of two divergences,
-#   from the third law to q and from the third law to p. Which of the two wins?
-# - **The prior odds.** If p was a hundred-to-one outsider, start the sum at −2 bans. How many draws does that cost?
+# - **The third law.** Draw from Beta(10, 5)<!-- given: our example -->, call it r, which is neither. The average
+#   settles on D(r‖q) − D(r‖p). Which of the two laws wins?
+# - **The prior odds.** If p was a hundred-to-one outsider, start the sum at −2<!-- = log10(1/100) --> bans. How many
+#   draws does that cost?
