@@ -24,6 +24,7 @@ TRUTH = [1 / 2, 1 / 4, 1 / 8, 1 / 8]
 BELIEF = [1 / 8, 1 / 2, 1 / 4, 1 / 8]
 TRUTH_LENGTHS = [1, 2, 3, 3]
 BELIEF_LENGTHS = [3, 1, 2, 3]
+FRACTIONS = {1 / 2: "½", 1 / 4: "¼", 1 / 8: "⅛"}
 
 
 def coding() -> Table:
@@ -46,8 +47,8 @@ def log_ratios() -> Table:
     waste = np.log2(np.divide(TRUTH, BELIEF))
     shares = np.array([TRUTH, BELIEF]) * waste
     rows = [
-        [letter, f"{p:.3f}", f"{q:.3f}", *(_signed(value) for value in values)]
-        for letter, p, q, *values in zip(LETTERS, TRUTH, BELIEF, waste, *shares, strict=True)
+        [letter, FRACTIONS[p], FRACTIONS[q], f"{bits:.0f}".replace("-", "−"), *map(_signed, weighed)]
+        for letter, p, q, bits, *weighed in zip(LETTERS, TRUTH, BELIEF, waste, *shares, strict=True)
     ]
     sums = [f"**{_signed(total)}**" for total in shares.sum(axis=1)]
     return [["letter", "p", "q", "log₂ p/q", "p log₂ p/q", "q log₂ p/q"], *rows, ["sum", "1", "1", "", *sums]]
