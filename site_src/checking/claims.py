@@ -5,13 +5,12 @@ comment is a number, a formula, code or a law with its parameters, such as `Beta
 numbers the comment speaks for all of them in order: `$(0.25, 0.5)$<!-- = 1/4; 1/2 -->`. One `given:` speaks for all.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checking import formulas
-from checking.numbers import FOUND, NUMBER, agrees, shown
+from checking.numbers import FOUND, NUMBER, agrees, same, shown
 from checking.source import without_code
 
 FORMULA = r"(?<![\\$])(?P<dollars>\$\$?)(?!\s)(?P<tex>[^$]+?)(?<!\s)(?P=dollars)"
@@ -38,7 +37,7 @@ class Claim:
     def agrees(self, value: float | str) -> bool:
         """Whether the value is what is written, as far as it is written."""
         if self.exact is not None:
-            return isinstance(value, float | int) and math.isclose(value, self.exact, rel_tol=1e-9, abs_tol=1e-15)
+            return isinstance(value, float | int) and same(value, self.exact)
         return agrees(value, self.form or self.written)
 
     def corrected(self, value: float | str) -> str:

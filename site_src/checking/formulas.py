@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checking.numbers import RAISED, agrees
+from checking.numbers import RAISED, agrees, same
 
 TOKEN = re.compile(r"\\[a-zA-Z]+|\\.|\d|\s+|.", re.DOTALL)
 EQUAL = {"=", r"\approx", r"\doteq"}
@@ -61,7 +61,8 @@ SPACES = {
 CONSTANTS = {r"\pi": math.pi, "e": math.e, r"\infty": math.inf}
 FUNCTIONS = {r"\ln": math.log, r"\exp": math.exp, r"\lg": math.log2}
 CLOSING = {"(": ")", "[": "]", r"\lceil": r"\rceil", r"\lfloor": r"\rfloor"}
-FREE = {"0", "1", r"\infty", r"-\infty", r"+\infty"}  # the ends of things, in every second sentence
+# The ends of things, in every second sentence, and constants that have a name.
+FREE = {"0", "1", r"\infty", r"-\infty", r"+\infty", "e", r"\pi"}
 ROUNDING = {r"\lceil": math.ceil, r"\lfloor": math.floor}
 
 
@@ -139,7 +140,7 @@ def _equations(parts: list[Part]) -> Iterator[tuple[int, int]]:
 
 def _same(left: Part, a: float, right: Part, b: float) -> bool:
     """Equal, or one a decimal to which the other rounds."""
-    if math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-15):
+    if same(a, b):
         return True
     rounded = [(b, left.written)] if _is_decimal(left) else []
     rounded += [(a, right.written)] if _is_decimal(right) else []

@@ -19,6 +19,12 @@ NUMBER = (
 )
 FOUND = re.compile(NUMBER)
 EXACT = 1e-12  # relative: a fraction is written to be exact
+EQUAL = 1e-9  # relative: two ways to compute one number
+
+
+def same(a: float, b: float) -> bool:
+    """Whether two computed values are equal up to rounding; beside an exact 0, what rounding leaves of one counts."""
+    return math.isclose(a, b, rel_tol=EQUAL) or (0 in (a, b) and abs(a - b) < EXACT)
 
 
 def agrees(value: float | str, written: str) -> bool:

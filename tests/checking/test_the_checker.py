@@ -41,6 +41,7 @@ class Checked:
         f"wastes &minus;0.737<!-- = {COIN} --> bits",
         f"(– 0.737<!-- = {COIN} --> bits)",
         "a formula $x = 0.3$<!-- = 1/4 --> in a sentence",
+        "a formula $e^{-201}$<!-- = exp(-200) --> in a sentence",
         "has 90.1 %<!-- = 100 * .9 --> of it",
         "is ∞<!-- = kl_divergence([1, 0], [.5, .5]) -->",
         "takes 1 306<!-- = 306 --> throws",
@@ -110,6 +111,8 @@ def test_finds_a_number_with_nothing_behind_it(bare: str, checked: Checked) -> N
     "false",
     [
         "$3 - 2 = 2$",
+        "$10^{-20} = 10^{-25}$",
+        "$2^{-100} = 2^{-200}$",
         "$\\log_2 64 = 5$",
         "$\\frac{2 \\cdot 2 + 4 \\cdot 3}{6} = \\frac73$",
         "$1 - \\tfrac12 \\log_2 3 = \\tfrac12 - \\tfrac12 \\log_2 \\tfrac33$",
@@ -181,6 +184,7 @@ def test_finds_what_means_nothing(misspelt: str, hint: str, checked: Checked) ->
         "$p = (\\tfrac12, \\tfrac12)$<!-- given: our example -->",
         "$p = (\\tfrac12, \\tfrac14)$<!-- = 1/2; 1/4 -->",
         "$$\n\\log_2 8 = 3\n$$",
+        "base $e$, and $\\log_2 8 - 3 = 0$",
     ],
 )
 def test_accepts_what_is_right(fine: str, checked: Checked) -> None:
