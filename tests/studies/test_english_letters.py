@@ -20,6 +20,7 @@ def test_costs() -> None:
     assert costs["Shannon's code"] == pytest.approx(shannon)
     huffman = sum(study.share(letter) * study.word_length(letter) for letter in study.LETTERS)
     assert costs["Huffman's code"] == pytest.approx(huffman)
+    assert costs["5 bits each"] == math.ceil(math.log2(len(study.LETTERS)))
     assert costs["entropy H(p)"] < huffman < shannon < costs["5 bits each"]
 
 
