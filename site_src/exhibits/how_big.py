@@ -6,11 +6,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, H_INK, MUTED, P_INK, Q_INK, D, H, P, Q, Table, canvas
+from exhibits._drawing import D_INK, H_INK, INK, MUTED, P_INK, Q_INK, D, H, P, Q, Table, canvas
+from exhibits._written import scientific
 from extrabits import Bernoulli, Normal, Poisson
 from extrabits.families import Family
-from studies import coins, noise, telling_apart, total_variation
+from studies import binomials, coins, noise, telling_apart, total_variation
 from studies import odds as tossed_odds
+from studies.coins import BELIEF, FAIR
 from studies.equal_divergence import pairs
 from studies.telling_apart import ERROR
 
@@ -48,8 +50,8 @@ def numbers() -> Table:
 
 
 def observations() -> Table:
-    """Tosses to tell a fair coin from a 62 % one: proved to be too few, exact, by three rules."""
-    d, information = coins.divergence(), telling_apart.chernoff_information()
+    """Tosses to tell a fair coin from a 62 % one: proved to be too few, the fewest that are enough, by three rules."""
+    d = coins.divergence()
     demands = {
         "5\u00a0%, 5\u00a0%": (0.05, 0.05),
         "1\u00a0%, 1\u00a0%": (0.01, 0.01),
@@ -61,8 +63,8 @@ def observations() -> Table:
         ["floor", *(f"{ceil(telling_apart.floor(alpha, beta) / d)}" for alpha, beta in errors)],
         ["Stein", *(f"{telling_apart.stein_rule(beta)}" for _, beta in errors)],
         ["Gauss", *(f"{ceil(telling_apart.gaussian_rule(alpha, beta) / d)}" for alpha, beta in errors)],
-        ["**exact**", *(f"**{telling_apart.tosses(alpha, beta)}**" for alpha, beta in errors)],
-        ["Chernoff", *(f"{ceil(log(1 / min(alpha, beta)) / information)}" for alpha, beta in errors)],
+        ["**fewest**", *(f"**{telling_apart.tosses(alpha, beta)}**" for alpha, beta in errors)],
+        ["Chernoff", *(f"{telling_apart.chernoff_rule(alpha, beta)}" for alpha, beta in errors)],
     ]
 
 
@@ -81,12 +83,12 @@ def odds() -> Table:
 
 
 def equals() -> Table:
-    """Six pairs of laws with D(p‖q) = 0.03 nats, and how they differ in all the rest."""
+    """Seven pairs of laws with D(p‖q) = 0.03 nats, and how they differ in all the rest."""
     rows = [
         [
             _named(pair.p, pair.q),
             f"{pair.other_direction:.4f}".replace("inf", "∞"),
-            f"{pair.total_variation:.3f}",
+            f"{pair.total_variation:.4f}",
             str(pair.draws),
         ]
         for pair in pairs()
@@ -115,6 +117,26 @@ def looks_like() -> Figure:
     sides.set(yticks=[], xticks=[0, 1], xticklabels=["heads", "tails"], ylim=(0, 0.78))
     sides.spines["left"].set_visible(False)
     sides.set_title("Coins")
+    return figure
+
+
+def verdicts() -> Figure:
+    """The law of the evidence after 25, 100 and 185 tosses of either coin: two hills that slide apart and flatten."""
+    figure, panels = canvas(5.2, rows=3, sharex=True)
+    for axes, n in zip(panels, (25, 100, 185), strict=True):
+        _evidence_hill(axes, n, FAIR, P)
+        _evidence_hill(axes, n, BELIEF, Q)
+        axes.axvline(0, color=INK, linewidth=1)
+        top = 1.55 * binomials.law(n, FAIR).max()
+        axes.set(yticks=[], xlim=(-15, 15), ylim=(0, top))
+        axes.spines["left"].set_visible(False)
+        fair_missed, belief_missed = 1 - tossed_odds.chance_of(n, 1), tossed_odds.chance_of(n, 1, BELIEF)
+        axes.text(-15, top, f"{n} tosses", color=INK, va="top", size=11.5)
+        axes.text(-0.6, top, f"fair coin lands\nhere: {100 * fair_missed:.0f} %", color=P_INK, va="top", ha="right")
+        axes.text(0.6, top, f"62 % coin lands\nhere: {100 * belief_missed:.0f} %", color=Q_INK, va="top")
+    panels[0].text(-3.6, 0.08, "62 % coin", color=Q_INK, ha="right")
+    panels[0].text(3.6, 0.08, "fair coin", color=P_INK)
+    panels[-1].set(xlabel="evidence for the fair coin, nats")
     return figure
 
 
@@ -147,12 +169,12 @@ def total_variation_bounds() -> Figure:
     axes.fill_between(np.log10(edge), 0, variations, color=D, alpha=0.12, linewidth=0)
     divergences, variations_found = total_variation.random_pairs()
     axes.plot(np.log10(divergences), variations_found, ".", color=MUTED, markersize=2.5, alpha=0.6)
-    axes.plot(np.log10(d[d <= 2]), total_variation.pinsker(d[d <= 2]), color=P)
+    axes.plot(np.log10(d), total_variation.pinsker(d), color=P)
     axes.plot(np.log10(d), total_variation.bretagnolle_huber(d), color=H)
     axes.axvline(np.log10(EXAMPLE), color=D, linewidth=1.2, linestyle=(0, (2, 2)))
     axes.text(np.log10(EXAMPLE) - 0.04, 0.93, f"D = {EXAMPLE} nats", color=D_INK, ha="right", va="center")
     axes.text(np.log10(0.36), 0.56, "Bretagnolle–\nHuber", color=H_INK, ha="right", va="bottom")
-    axes.text(np.log10(2), 1.02, "Pinsker", color=P_INK, ha="center", va="bottom")
+    axes.text(np.log10(1.75), 1.03, "Pinsker", color=P_INK, ha="right", va="bottom")
     axes.text(np.log10(0.8), 0.12, "pairs of laws", color=MUTED, ha="center")
     _log_ticks(axes, (0.001, 0.01, 0.1, 1))
     axes.set(xlabel="D(p‖q), nats", ylabel="total variation", yticks=[0, 0.5, 1])
@@ -177,6 +199,16 @@ def noise_floor() -> Figure:
     return figure
 
 
+def _evidence_hill(axes: Axes, n: int, heads: float, colour: str) -> None:
+    """The law of the evidence after n tosses of this coin; darker, where it speaks for the other one."""
+    rising, law = tossed_odds.evidence(n)[::-1], binomials.law(n, heads)[::-1]
+    wrong = rising < 0 if heads == FAIR else rising >= 0
+    for part, alpha in ((law > 1e-5, 0.35), (wrong & (law > 1e-5), 1.0)):
+        evidence = rising[part]
+        edges = np.append(evidence, 2 * evidence[-1] - evidence[-2]) - (rising[1] - rising[0]) / 2
+        axes.stairs(law[part], edges, fill=True, color=colour, alpha=alpha, linewidth=0, zorder=1 + alpha)
+
+
 def _named(p: Family, q: Family) -> str:
     if isinstance(p, Bernoulli) and isinstance(q, Bernoulli):
         return f"{_percent(p.p)}, {_percent(q.p)}"
@@ -199,6 +231,8 @@ def _bold_example(rows: list[list[str]]) -> list[list[str]]:
 
 
 def _percent(share: float) -> str:
+    if 0 < share < 1e-4:
+        return scientific(100 * share, 1) + "\u00a0%"
     return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "\u00a0%"
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from exhibits._drawing import D_INK, INK, LINE, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
+from exhibits._written import power_of_ten, scientific
 from extrabits import kl_divergence, normalize
 from studies import binomials, g_test, sex_ratio
 from studies.binomials import Law, evidence, misfit
@@ -31,7 +32,7 @@ def smoothing() -> Table:
     """D(model‖data) for Weldon's dice with the empty cell filled by ε: it looks small however small ε is."""
     laws = [binomials.law(12, 1 / 3), binomials.nearest(DICE)]
     rows = [
-        [_power(k), *(f"{kl_divergence(law, filled(10.0**k), base=e):.5f}" for law in laws)]
+        [power_of_ten(k), *(f"{kl_divergence(law, filled(10.0**k), base=e):.5f}" for law in laws)]
         for k in (-6, -10, -100, -300)
     ]
     truth = [f"{kl_divergence(law, normalize(DICE), base=e)}".replace("inf", "∞") for law in laws]
@@ -139,11 +140,4 @@ def _model(name: str, counts: Sequence[int], law: Law, fitted: int) -> list[str]
 
 
 def _small(chance: float) -> str:
-    if chance >= 0.001:
-        return f"{chance:.3f}"
-    mantissa, exponent = f"{chance:.0e}".split("e")
-    return f"{mantissa}·{_power(int(exponent))}"
-
-
-def _power(exponent: int) -> str:
-    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{chance:.3f}" if chance >= 0.001 else scientific(chance)

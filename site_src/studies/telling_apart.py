@@ -1,20 +1,20 @@
-"""Tests on n independent draws that say p or q, wrong with probability α under p and β under q."""
+"""Tests on n independent draws that say p or q, wrong with probability α under p and β under q.
 
+A test may toss coins of its own. Then one more draw never hurts, so the draws that are enough have a fewest, and from
+there on all numbers of draws are enough. Without coins that fails, as heads come in whole numbers.
+"""
+
+from bisect import bisect_left
 from collections.abc import Callable
-from itertools import count
 from math import ceil, log, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from scipy.special import bdtr, bdtrc, ndtr, ndtri
 
 from studies import binomials, coins
+from studies.binomials import Law
 from studies.coins import BELIEF, FAIR
-
-Law = NDArray[np.float64]
-Errors = Callable[[int], tuple[Law, Law]]
-"""P(T > t) under p and P(T ≤ t) under q for the thresholds t of a test on n draws that says q where T > t."""
 
 ERROR = 0.05
 
@@ -48,33 +48,59 @@ def chernoff_information(a: float = FAIR, b: float = BELIEF) -> float:
     return -float(minimize_scalar(log_sum, bounds=(0, 1), method="bounded", options={"xatol": 1e-10}).fun)
 
 
-def tosses(alpha: float, beta: float) -> int:
-    """The fewest tosses after which some count of heads tells the fair coin from the belief with these errors."""
-    return needed(coin_errors(FAIR, BELIEF), alpha, beta)
+def chernoff_rule(alpha: float, beta: float) -> int:
+    """The tosses from which on the likelihood ratio keeps to both errors, by Chernoff's bound."""
+    return ceil(log(1 / min(alpha, beta)) / chernoff_information())
 
 
-def needed(errors: Errors, alpha: float = ERROR, beta: float = ERROR) -> int:
-    """The smallest number of draws at which some threshold keeps to both errors."""
+def least_missed(p: Law, q: Law, alpha: float) -> float:
+    """The least β of a test that sees one outcome, of law p or q, and errs with probability α under p.
 
-    def enough(n: int) -> bool:
-        under_p, under_q = errors(n)
-        return bool(((under_p <= alpha) & (under_q <= beta)).any())
+    By the lemma of Neyman and Pearson it says q where q/p is large, and tosses a coin at the border.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        order = np.argsort(-np.where(p > 0, q / p, np.inf), kind="stable")
+    spent = np.cumsum(p[order])
+    border = int(np.searchsorted(spent, alpha, side="right"))
+    if border == len(order):
+        return 0.0
+    kept = (spent[border] - alpha) / p[order][border]
+    return float(q[order][border + 1 :].sum() + kept * q[order][border])
 
-    return next(n for n in count(1) if enough(n))
+
+def missed(n: int, alpha: float = ERROR, a: float = FAIR, b: float = BELIEF) -> float:
+    """The least chance to take coin b for coin a after n tosses, where a is missed with probability α."""
+    return least_missed(binomials.law(n, a), binomials.law(n, b), alpha)
 
 
-def coin_errors(a: float, b: float) -> Errors:
-    """The errors of every threshold on the number of heads."""
-    return lambda n: (bdtrc(np.arange(n + 1.0), n, a), bdtr(np.arange(n + 1.0), n, b))
+def fewest(missed: Callable[[int], float], beta: float = ERROR) -> int:
+    """The fewest draws after which q is missed with at most this probability; it must fall with each draw."""
+    enough = 1
+    while missed(enough) > beta:
+        enough *= 2
+    return bisect_left(range(enough + 1), True, lo=1, key=lambda n: missed(n) <= beta)
 
 
-def missed(n: int) -> float:
-    """The least chance to take the belief for the fair coin, where the fair coin is missed 5 % of the time."""
-    under_p, under_q = binomials.law(n, FAIR), binomials.law(n, BELIEF)
-    above = 1 - np.cumsum(under_p)
-    k = int(np.argmax(above <= ERROR))
-    share = (ERROR - above[k]) / under_p[k]  # at k heads a further coin decides
-    return float(under_q[:k].sum() + (1 - share) * under_q[k])
+def tosses(alpha: float, beta: float, a: float = FAIR, b: float = BELIEF) -> int:
+    """The fewest tosses after which some test tells two coins apart with these errors."""
+    return fewest(lambda n: missed(n, alpha, a, b), beta)
+
+
+def enough_without_coins(n: int, alpha: float, beta: float) -> bool:
+    """Whether some count of heads, without a coin of the test's own, keeps to both errors."""
+    heads = np.arange(n + 1.0)
+    return bool(((bdtrc(heads, n, FAIR) <= alpha) & (bdtr(heads, n, BELIEF) <= beta)).any())
+
+
+def first_without_coins(alpha: float, beta: float) -> int:
+    """The smallest number of tosses that is enough without coins of the test's own."""
+    return next(n for n in range(1, chernoff_rule(alpha, beta) + 1) if enough_without_coins(n, alpha, beta))
+
+
+def last_without_coins(alpha: float, beta: float) -> int:
+    """The largest number of tosses that is not: beyond Chernoff's number all are enough."""
+    known = range(chernoff_rule(alpha, beta), 0, -1)
+    return next(n for n in known if not enough_without_coins(n, alpha, beta))
 
 
 def even_error(n: int) -> float:
