@@ -1,28 +1,41 @@
 """The built site in a real browser. Every test here runs over every page; a new page needs no mention."""
 
-from collections.abc import Iterator
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+import visits
 from playwright.sync_api import Browser, sync_playwright
 
+import environment
 from browser import FLAGS, chromium
 from environment import ROOT
 from preview import serving
+from rendering import redirects
 
-SITE = ROOT / ".cache" / "site"
+SITE = Path(os.environ.get("SITE_UNDER_TEST", ROOT / ".cache" / "site"))
 BELOW = "/extra-bits/"  # a project site on GitHub Pages stands below such a path
+
+Validate = Callable[[Path], list[str]]
 
 
 def pages() -> list[str]:
     """The address of every page of the built site, below its root."""
-    files = sorted(SITE.rglob("*.html"))
+    files = sorted(file for file in SITE.rglob("*.html") if not redirects.sends_on(file))
     return [file.relative_to(SITE).as_posix().removesuffix("index.html") for file in files]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "address" in metafunc.fixturenames:
-        metafunc.parametrize("address", pages(), ids=lambda address: address or "home")
+        # One worker takes all tests of a page, one after the other: they share one visit.
+        every_page = [
+            pytest.param(address, id=address or "home", marks=pytest.mark.xdist_group(address)) for address in pages()
+        ]
+        metafunc.parametrize("address", every_page, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +50,30 @@ def browser() -> Iterator[Browser]:
     executable = chromium()
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=executable, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def validate() -> Iterator[Validate]:
+    """What html-validate finds in a file; one process answers for all of them."""
+    command = environment.node(ROOT / "tests" / "site" / "html-validate.mjs")
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        asked, answered = process.stdin, process.stdout
+        assert asked
+        assert answered
+
+        def ask(file: Path) -> list[str]:
+            print(file, file=asked, flush=True)
+            return cast(list[str], json.loads(answered.readline()))
+
+        yield ask
+        asked.close()
+
+
+@pytest.fixture(scope="session")
+def seen(browser: Browser, base: str, address: str) -> visits.Seen:
+    return visits.look(browser, base, address)
 
 
 @pytest.fixture

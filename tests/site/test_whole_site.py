@@ -1,99 +1,131 @@
 """What must be true of the built site as a whole; nothing here needs a browser."""
 
-import filecmp
-import json
+import gzip
 import os
+import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from conftest import BELOW, SITE
+from conftest import BELOW, SITE, pages
 from lxml import html as parser
 
 import addresses
-import environment
-from environment import ROOT
+import build
+from environment import BIN, ROOT
+from rendering import redirects
+
+HOST = "http://site"
+CANONICAL = re.compile(r' *<link rel="canonical"[^>]*>\n')
+SITEMAP = SITE / "sitemap.xml"
 
 
+@cache
 def tree(file: Path) -> parser.HtmlElement:
     return parser.parse(str(file), parser.HTMLParser(encoding="utf-8")).getroot()
 
 
-def test_html_is_valid(tmp_path: Path) -> None:
-    validator = environment.NODE_MODULES / "html-validate/bin/html-validate.mjs"
-    settings = ROOT / "tests/site/html-validate.mjs"
-    report = tmp_path / "report.json"
-    subprocess.run(
-        environment.node(validator, "--config", settings, "--formatter", f"json={report}", f"{SITE}/**/*.html")
-    )
-    problems = [
-        f"{Path(result['filePath']).relative_to(SITE)}:{message['line']} {message['ruleId']}: {message['message']}"
-        for result in json.loads(report.read_text())
-        for message in result["messages"]
-    ]
-    assert problems == []
+@cache
+def ids(file: Path) -> set[str]:
+    return set(tree(file).xpath("//@id"))
+
+
+def leads_somewhere(link: str, address: str) -> bool:
+    target, anchor = urldefrag(urljoin(HOST + BELOW + address, link))
+    if not target.startswith(HOST):
+        return True
+    file = SITE / target.removeprefix(HOST + BELOW)
+    file = file / "index.html" if target.endswith("/") else file
+    return file.is_file() and (not anchor or file.suffix != ".html" or anchor in ids(file))
 
 
 def test_internal_links_lead_somewhere(html: Path, address: str) -> None:
-    ids: dict[Path, set[str]] = {}
-    broken = []
-    for link in tree(html).xpath("//@href | //@src | //@data-src"):
-        target, anchor = urldefrag(urljoin("http://site" + BELOW + address, link))
-        if not target.startswith("http://site"):
-            continue
-        file = SITE / target.removeprefix("http://site" + BELOW)
-        file = file / "index.html" if target.endswith("/") else file
-        if not file.is_file():
-            broken.append(link)
-        elif anchor and file.suffix == ".html":
-            if file not in ids:
-                ids[file] = set(tree(file).xpath("//@id"))
-            if anchor not in ids[file]:
-                broken.append(link)
-    assert broken == []
+    links = tree(html).xpath("//@href | //@src | //@data-src")
+    assert [link for link in links if not leads_somewhere(link, address)] == [], address
 
 
 def test_external_links_are_secure(html: Path) -> None:
     assert [link for link in tree(html).xpath("//@href") if link.startswith("http://")] == []
 
 
-def test_published_addresses_keep_working() -> None:
-    assert sorted(addresses.published() - addresses.present(SITE)) == [], (
-        "an address was lost: bring it back or redirect it"
+@pytest.fixture(scope="module")
+def published() -> dict[str, str]:
+    return redirects.published()
+
+
+def test_published_addresses_keep_working(published: dict[str, str]) -> None:
+    lost = published.keys() - addresses.present(SITE) - addresses.leading_on(SITE)
+    assert sorted(lost) == [], (
+        "published, and now nowhere: bring them back, or write in site_src/published.txt, in the line of each, where"
+        " it has gone: `old -> new`"
     )
 
 
-def test_new_addresses_are_recorded() -> None:
-    assert sorted(addresses.present(SITE) - addresses.published()) == [], "record them: python3 scripts/addresses.py"
+def test_new_addresses_are_recorded(published: dict[str, str]) -> None:
+    new = addresses.present(SITE) - published.keys()
+    assert sorted(new) == [], "record them: python3 scripts/addresses.py"
 
 
-def test_the_picture_in_the_readme_is_the_one_on_the_first_page() -> None:
-    assert filecmp.cmp(ROOT / "docs/assets/readme.svg", ROOT / "docs/generated/index/weather.svg", shallow=False)
+def test_the_list_of_addresses_is_in_order() -> None:
+    lines = redirects.PUBLISHED.read_text(encoding="utf-8").splitlines()
+    assert lines == sorted(set(lines))
+    assert [line for line in lines if not re.fullmatch(r"[\w/#.-]*( -> [\w/#.-]*)?", line)] == []
 
 
-@pytest.mark.parametrize("where", ["", "https://example.org/bits/"])
-def test_two_builds_are_the_same(tmp_path: Path, where: str) -> None:
-    """From sources alone, without anything that an earlier build left behind, in two places at once."""
+def test_only_pages_are_offered_to_search_engines() -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", SITEMAP.read_text(encoding="utf-8"))
+    assert sorted(urljoin(listed[0], page) for page in pages() if page != "404.html") == sorted(listed)
+
+
+def test_the_sitemap_is_dated_by_the_commit() -> None:
+    """The one part of the site that is not compared with another build."""
+    committed = datetime.fromtimestamp(int(build._settings()["SOURCE_DATE_EPOCH"]), UTC).date()
+    packed = SITEMAP.with_suffix(".xml.gz").read_bytes()
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", SITEMAP.read_text(encoding="utf-8"))) == {committed.isoformat()}
+    assert gzip.decompress(packed) == SITEMAP.read_bytes()
+    assert datetime.fromtimestamp(int.from_bytes(packed[4:8], "little"), UTC).date() == committed
+
+
+def the_rest(file: Path) -> str:
+    """A text file without what only the address of its site makes: the canonical link, and the root of the 404 page."""
+    text = CANONICAL.sub("", file.read_text(encoding="utf-8"))
+    return text.replace(f'"{BELOW}', '"/') if file.name == "404.html" else text
+
+
+def sources() -> list[str]:
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"]
-    sources = subprocess.check_output(listed, cwd=ROOT, text=True).splitlines()
-    copies = [tmp_path / "one", tmp_path / "another"]
-    for copy in copies:
-        for name in sources:
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, copy / name)
-        for tools in (".venv", "node_modules"):
-            (copy / tools).symlink_to(ROOT / tools)
-        command: list[str | Path] = [
-            ROOT / ".venv/bin/python",
-            "-c",
-            "import sys; sys.path.insert(0, 'scripts'); import build; build.build()",
-        ]
-        paths = os.pathsep.join([str(copy / "site_src"), str(copy / "scripts")])
-        env = {**os.environ, "PYTHONPATH": paths, "SITE_URL": where, "SOURCE_DATE_EPOCH": "1700000000"}
-        subprocess.run(command, cwd=copy, env=env, check=True, capture_output=True)
-    one, another = (copy / "site" for copy in copies)
-    files = sorted(file.relative_to(one) for file in one.rglob("*") if file.is_file())
-    assert files == sorted(file.relative_to(another) for file in another.rglob("*") if file.is_file())
-    assert [file for file in files if not filecmp.cmp(one / file, another / file, shallow=False)] == []
+    names = subprocess.check_output(listed, cwd=ROOT, text=True).splitlines()
+    return [name for name in names if (ROOT / name).is_file()]
+
+
+def test_the_same_sources_build_the_same_site_anywhere(tmp_path: Path) -> None:
+    """From sources alone, in another folder, time zone and order of sets, for no address where this one has one."""
+    copy = tmp_path / "copy"
+    for name in sources():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, copy / name)
+    for tools in (".venv", "node_modules"):
+        (copy / tools).symlink_to(ROOT / tools)
+    elsewhere = {
+        "PYTHONPATH": os.pathsep.join([str(copy / "site_src"), str(copy / "scripts")]),
+        "SITE_URL": "",
+        "SOURCE_DATE_EPOCH": "1700000000",
+        "PYTHONHASHSEED": "1",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+    }
+    code = "import build; build.build()"
+    subprocess.run(
+        [copy / BIN.relative_to(ROOT) / "python", "-c", code], cwd=copy, env=os.environ | elsewhere, check=True
+    )
+    other = copy / "site"
+    files = sorted(file.relative_to(SITE) for file in SITE.rglob("*") if file.is_file())
+    assert files == sorted(file.relative_to(other) for file in other.rglob("*") if file.is_file())
+    texts = [file for file in files if file.suffix == ".html"]
+    others = [file for file in files if file.suffix != ".html" and not file.name.startswith("sitemap.xml")]
+    assert [file for file in texts if the_rest(SITE / file) != the_rest(other / file)] == []
+    assert [file for file in others if (SITE / file).read_bytes() != (other / file).read_bytes()] == []
