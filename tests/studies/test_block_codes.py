@@ -36,3 +36,9 @@ def test_coins_by_mergers_and_within_their_bounds(heads: float, together: int) -
     assert cost == pytest.approx(merged(blocks) / together)
     assert entropy([heads, 1 - heads]) <= cost + 1e-12
     assert cost < entropy([heads, 1 - heads]) + 1 / together
+
+
+def test_any_law_by_mergers() -> None:
+    p = [0.5, 0.3, 0.2]
+    blocks = [math.prod(block) for block in itertools.product(p, repeat=3)]
+    assert block_codes.per_symbol(p, 3) == pytest.approx(merged(blocks) / 3)

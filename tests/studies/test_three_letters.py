@@ -17,6 +17,11 @@ def test_terms_and_weighted_gaps_add_up_to_the_divergence() -> None:
     assert min(study.terms()) < 0 <= min(study.gaps())
 
 
+def test_ratios_average_to_one_under_the_truth() -> None:
+    assert study.ratios() == pytest.approx([b / a for a, b in zip(TRUTH, BELIEF, strict=True)])
+    assert TRUTH @ study.ratios() == pytest.approx(1)
+
+
 def test_the_two_directions_differ() -> None:
     assert kl_divergence(TRUTH, BELIEF) != pytest.approx(kl_divergence(BELIEF, TRUTH), rel=0.1)
     assert study.sum_under_belief() == pytest.approx(-kl_divergence(BELIEF, TRUTH, base=math.e))
