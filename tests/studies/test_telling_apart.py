@@ -94,6 +94,13 @@ def test_the_gaussian_rule_is_exact_for_gaussians(alpha: float, beta: float) -> 
     assert norm.cdf(norm.isf(alpha), loc=shift) == pytest.approx(beta)
 
 
+@pytest.mark.parametrize("a", [0.5, 0.3, 0.9])
+def test_the_gaussian_rule_is_right_where_the_ratio_stays_near_one(a: float) -> None:
+    b = a + 0.04 * min(a, 1 - a)
+    d = a * math.log(a / b) + (1 - a) * math.log((1 - a) / (1 - b))
+    assert telling_apart.tosses(0.05, 0.05, a, b) * d == pytest.approx(5.41, rel=0.02)
+
+
 @pytest.mark.parametrize("nd", [0.1, 3, 10])
 def test_the_even_error_of_gaussians_by_integration(nd: float) -> None:
     shift = math.sqrt(2 * nd)
