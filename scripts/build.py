@@ -17,6 +17,7 @@ if __name__ == "__main__":
 import assets
 import figures
 import glyphs
+from rendering import redirects
 from store import dependencies, kept
 
 SITE = environment.ROOT / "site"
@@ -37,6 +38,7 @@ def build(site: Path = SITE) -> None:
     generate()
     environment.say("building the pages")
     _mkdocs("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site))
+    redirects.redirect(site, redirects.published())
     glyphs.subset(site)
     environment.say(f"built {site}/")
 
