@@ -1,7 +1,7 @@
 """Tests on n independent draws that say p or q, wrong with probability α under p and β under q.
 
 A test may toss coins of its own. Then one more draw never hurts, so the draws that are enough have a fewest, and from
-there on all numbers of draws are enough. Without coins that fails, as heads come in whole numbers.
+there on all numbers of draws are enough. That fails for a rule on the number of heads alone, which comes in steps.
 """
 
 from bisect import bisect_left
@@ -86,21 +86,21 @@ def tosses(alpha: float, beta: float, a: float = FAIR, b: float = BELIEF) -> int
     return fewest(lambda n: missed(n, alpha, a, b), beta)
 
 
-def enough_without_coins(n: int, alpha: float, beta: float) -> bool:
-    """Whether some count of heads, without a coin of the test's own, keeps to both errors."""
+def enough_by_count(n: int, alpha: float, beta: float) -> bool:
+    """Whether some rule "say q from so many heads on" keeps to both errors."""
     heads = np.arange(n + 1.0)
     return bool(((bdtrc(heads, n, FAIR) <= alpha) & (bdtr(heads, n, BELIEF) <= beta)).any())
 
 
-def first_without_coins(alpha: float, beta: float) -> int:
-    """The smallest number of tosses that is enough without coins of the test's own."""
-    return next(n for n in range(1, chernoff_rule(alpha, beta) + 1) if enough_without_coins(n, alpha, beta))
+def first_by_count(alpha: float, beta: float) -> int:
+    """The smallest number of tosses that is enough for a rule on the number of heads."""
+    return next(n for n in range(1, chernoff_rule(alpha, beta) + 1) if enough_by_count(n, alpha, beta))
 
 
-def last_without_coins(alpha: float, beta: float) -> int:
+def last_by_count(alpha: float, beta: float) -> int:
     """The largest number of tosses that is not: beyond Chernoff's number all are enough."""
     known = range(chernoff_rule(alpha, beta), 0, -1)
-    return next(n for n in known if not enough_without_coins(n, alpha, beta))
+    return next(n for n in known if not enough_by_count(n, alpha, beta))
 
 
 def even_error(n: int) -> float:

@@ -64,16 +64,16 @@ def test_the_fewest_of_a_falling_error() -> None:
         assert telling_apart.fewest(lambda draws: 1 / draws, beta) == n
 
 
-def test_without_coins_by_trying_every_threshold() -> None:
+def test_rules_on_the_number_of_heads_by_trying_every_threshold() -> None:
     enough = {
         n: any(binom.sf(k, n, 0.5) <= 0.05 and binom.cdf(k, n, 0.62) <= 0.05 for k in range(n + 1))
         for n in range(150, 500)
     }
-    assert {n: telling_apart.enough_without_coins(n, 0.05, 0.05) for n in enough} == enough
-    assert telling_apart.first_without_coins(0.05, 0.05) == min(n for n in enough if enough[n])
-    assert telling_apart.last_without_coins(0.05, 0.05) == max(n for n in enough if not enough[n])
-    assert telling_apart.tosses(0.05, 0.05) <= telling_apart.first_without_coins(0.05, 0.05)
-    assert all(telling_apart.enough_without_coins(n, 0.05, 0.05) for n in range(500, 3000, 7))
+    assert {n: telling_apart.enough_by_count(n, 0.05, 0.05) for n in enough} == enough
+    assert telling_apart.first_by_count(0.05, 0.05) == min(n for n in enough if enough[n])
+    assert telling_apart.last_by_count(0.05, 0.05) == max(n for n in enough if not enough[n])
+    assert telling_apart.tosses(0.05, 0.05) <= telling_apart.first_by_count(0.05, 0.05)
+    assert all(telling_apart.enough_by_count(n, 0.05, 0.05) for n in range(500, 3000, 7))
 
 
 def test_the_even_error_by_all_strings() -> None:
