@@ -30,9 +30,14 @@ export function set(element: Element, attributes: Attributes): void {
   }
 }
 
-/** Change a text if it differs: what stays need not be laid out anew, and a live region with the same words is silent. */
+/**
+ * Change a text if it differs: what stays need not be laid out anew, and a live region with the same words is silent.
+ * A text node that is there is kept, for a new one would have everything around it styled anew.
+ */
 export function say(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const there = element.firstChild;
+  if (!(there instanceof Text) || there.nextSibling) element.replaceChildren(text);
+  else if (there.data !== text) there.data = text;
 }
 
 /** The same for a list with an item for each text. */
