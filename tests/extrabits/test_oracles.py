@@ -63,6 +63,8 @@ def test_a_family_agrees_with_its_oracle(name: str) -> None:
         assert_same(law.log_density(at), [float(log_density(x)) for x in at], 1e-9)
         assert_same(xb.entropy(law, base=math.e), float(oracle.entropy()), 1e-8)
         assert_same(law.mean, oracle.mean() if callable(oracle.mean) else oracle.mean, 1e-9)
+        if hasattr(law, "variance"):
+            assert_same(law.variance, oracle.var(), 1e-9)
 
 
 def assert_same(computed: Any, expected: Any, relative: float) -> None:
