@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, GRID, H_INK, INK, LINE, MUTED, P_INK, PAPER, D, H, P, Table, canvas
+from exhibits._drawing import GRID, H_INK, INK, LINE, MUTED, P_INK, PAPER, H, P, Table, canvas
 from extrabits import binary_entropy, canonical_code, entropy, huffman_lengths, perplexity, surprisal
 from studies import block_codes, english_letters
 from studies import submarine as game
@@ -143,14 +143,14 @@ def budget() -> Figure:
     for row, (name, words) in enumerate(codes.items()):
         spent = 0.0
         for word in sorted(words, key=len, reverse=True):
-            colour = D if spent >= 1 else P
+            colour = MUTED if spent >= 1 else P
             axes.barh(row, 2.0 ** -len(word), 0.5, left=spent, color=colour, edgecolor=PAPER, linewidth=1.2)
-            axes.text(spent + 2.0 ** -len(word) / 2, row, word, color=PAPER, ha="center", va="center", fontsize=9)
+            axes.text(spent + 2.0 ** -len(word) / 2, row, word, color=PAPER, ha="center", va="center")
             spent += 2.0 ** -len(word)
         axes.text(0, row - 0.34, name, color=INK)
     axes.axvline(1, color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
     axes.text(1.03, 0, "the budget", color=INK, va="center")
-    axes.text(1.5, 1.66, "overspent", color=D_INK, ha="center")
+    axes.text(1.5, 1.66, "overspent", color=INK, ha="center")
     axes.set(xlim=(0, 2), ylim=(2.4, -0.65), yticks=[], xticks=[0, 0.5, 1, 1.5, 2])
     axes.set_xlabel("sum of the words' shares")
     axes.spines["left"].set_visible(False)

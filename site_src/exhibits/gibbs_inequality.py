@@ -67,11 +67,11 @@ def tangent() -> Figure:
         axes.plot(ratio, height, "o", color=Q, markersize=8, markeredgecolor=PAPER)
         axes.text(ratio + 0.06, height - 0.14, letter, color=Q_INK, va="top", fontsize=12)
         if gap > 0.01:
-            axes.text(ratio + (0.1 if ratio > 1 else 0.4), height + gap / 2, f"gap {gap:.2f}", color=D_INK, va="center")
+            axes.text(ratio + (0.1 if ratio > 1 else 0.2), height + gap / 2, f"gap {gap:.2f}", color=D_INK, va="center")
     axes.text(2.72, 1.85, "the line t − 1", color=MUTED, ha="right")
     axes.text(1.75, 0.34, "the curve ln t", color=INK, ha="left", va="center")
     axes.text(1, 0.25, "no gap", color=D_INK, ha="center")
-    axes.set(xlabel="ratio t = q(x) / p(x)", xlim=(0, 3.6), xticks=[0, 0.2, 1, 2, 3])
+    axes.set(xlabel="ratio t = q(x) / p(x)", xlim=(0, 3.7), xticks=[0.2, 1, 2, 3], xticklabels=["0.2", "1", "2", "3"])
     axes.set(ylabel="nats", ylim=(-2.15, 2.5))
     return figure
 
@@ -107,11 +107,11 @@ def bowl() -> Figure:
 
 
 def bills_settle() -> Figure:
-    """The cost per letter of random strings from p under both codes: overlapping for 10 letters, apart for 1000."""
+    """The cost per letter of random strings from p under both codes: overlapping for 10 letters, D(p‖q) apart for 1000."""
     figure, (few, many) = canvas(3.5, rows=2, sharex=True)
     own, wrong = entropy(TRUTH), cross_entropy(TRUTH, BELIEF)
     for axes, length, bins in ((few, 10, 22), (many, 1000, 110)):
-        for law, colour, mean in ((TRUTH, H, own), (BELIEF, D, wrong)):
+        for law, colour, mean in ((TRUTH, H, own), (BELIEF, Q, wrong)):
             costs = three_letters.bits_per_letter(law, length)
             axes.hist(costs, bins, range=(1.0, 3.2), color=colour, alpha=0.55, density=True, histtype="stepfilled")
             axes.axvline(mean, color=colour, linewidth=1.2)
@@ -120,7 +120,10 @@ def bills_settle() -> Figure:
         axes.set_title(f"Strings of {length} letters")
     middle = many.get_ylim()[1] * 0.6
     many.text(own + 0.08, middle, "code for p:\naround H(p)", color=H_INK, ha="left", va="center")
-    many.text(wrong + 0.14, middle, "code for q:\naround H(p, q)", color=D_INK, ha="left", va="center")
+    many.text(wrong + 0.14, middle, "code for q:\naround H(p, q)", color=Q_INK, ha="left", va="center")
+    foot = many.get_ylim()[1] * 0.2
+    many.annotate("", (wrong, foot), (own, foot), arrowprops={"arrowstyle": "<->", "color": D, "linewidth": 1.6})
+    many.text((own + wrong) / 2, foot * 1.15, "D(p‖q)", color=D_INK, ha="center", va="bottom")
     many.set(xlabel="bits per letter")
     return figure
 

@@ -178,7 +178,8 @@ def evidence_settles() -> Figure:
 
 def two_directions() -> Figure:
     """How much evidence one draw gives: from p at most 2.4 bits, from q now and then many times that."""
-    figure, pair = canvas(3.4, rows=2, sharex=True)
+    figure, pair = canvas(3.2, rows=2, sharex=True)
+    figure.set_figwidth(4.6)  # it stands in a box, and its type is to be no smaller for that
     loudest = log(two_betas.largest_ratio()) / log(2)
     bins = loudest / 10 * np.arange(-20, 84)  # the largest evidence of a draw from p is an edge, and so is 0
     panels = (
