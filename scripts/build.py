@@ -5,6 +5,7 @@ REPO_URL is where its source can be read; without it, captions name the source i
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ import assets
 import figures
 import glyphs
 from rendering import redirects
+from search import index
 from store import dependencies, kept
 
 SITE = environment.ROOT / "site"
@@ -39,6 +41,8 @@ def build(site: Path = SITE) -> None:
     environment.say("building the pages")
     _mkdocs("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site))
     redirects.redirect(site, redirects.published())
+    index.write(site)
+    shutil.rmtree(site / "assets" / "javascripts")  # Material's script and its languages: no page asks for them
     glyphs.subset(site)
     environment.say(f"built {site}/")
 

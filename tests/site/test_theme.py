@@ -1,4 +1,4 @@
-"""What we changed in the theme, used as a reader would: search, menu, colour scheme, numbers that show their work."""
+"""What we changed in the theme, used as a reader would: menu, colour scheme, numbers that show their work."""
 
 import re
 from collections.abc import Iterator
@@ -28,10 +28,7 @@ PATCHED = [
     ("site_meta", '<link rel="prev" href="a/">'),
     ("site_meta", '<link rel="next" href="b/">'),
     ("header", 'for="__drawer">'),
-    ("header", 'for="__search">'),
-    ("header", 'role="dialog"'),
     ("site_nav", 'tabindex=""'),
-    ("scripts", "<script src="),
 ]
 
 
@@ -41,29 +38,6 @@ def page(browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     yield page
     context.close()
-
-
-def test_search_finds_a_proof_and_loads_only_when_wanted(page: Page, base: str) -> None:
-    scripts: list[str] = []
-    page.on("request", lambda request: scripts.append(request.url) if "javascripts" in request.url else None)
-    page.goto(base, wait_until="networkidle")
-    assert scripts == []
-    page.keyboard.press("/")
-    page.keyboard.type("jensen", delay=30)
-    result = page.locator(".md-search-result__link").first
-    expect(result).to_be_visible(timeout=15_000)
-    assert "gibbs-inequality" in str(result.get_attribute("href"))
-    assert scripts != []
-
-
-def test_search_works_on_a_phone(page: Page, base: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(base + KL)
-    page.locator("label.md-header__button[for=__search]").click()
-    page.locator(".md-search__input").fill("weldon")
-    page.keyboard.press("e")
-    page.keyboard.press("Backspace")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
 
 
 def test_menu_opens_and_closes_by_keyboard(page: Page, base: str) -> None:
@@ -199,7 +173,7 @@ def test_paper_is_white_whatever_the_scheme(page: Page, base: str) -> None:
 
 def rendered(without: str = "") -> str:
     """Our template over one that has all that we patch in Material, or all but one of them."""
-    blocks = ["site_meta", "styles", "header", "site_nav", "scripts"]
+    blocks = ["site_meta", "styles", "header", "site_nav", "config", "scripts"]
     parts = {block: " ".join(old for home, old in PATCHED if home == block and old != without) for block in blocks}
     base = "".join(f"{{% block {block} %}}{part}{{% endblock %}}" for block, part in parts.items())
     ours = (THEME / "main.html").read_text(encoding="utf-8")

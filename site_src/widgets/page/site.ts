@@ -2,11 +2,11 @@
 
 import { dismissWorkOnEscape } from "./claims.ts";
 import { makeScrollersReachable } from "./scrollers.ts";
-import { loadSearchOnDemand } from "./search.ts";
+import { answerSearches } from "./search.ts";
 import { loadWidgetsInView, showAlone } from "./widgets.ts";
 
 showAlone();
 loadWidgetsInView();
-loadSearchOnDemand();
+answerSearches();
 makeScrollersReachable();
 dismissWorkOnEscape();
