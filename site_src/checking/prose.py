@@ -7,6 +7,7 @@ in links (what they name is checked as a link), in `<time>`, in lists of sources
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,8 @@ class _Reader:
         """Read an element, its shown attributes and what it holds."""
         if not isinstance(element.tag, str):
             return
+        if element.tag == "time":
+            self.date(element)
         if "arithmatex" in (element.get("class") or ""):
             self.formula(element.text or "")
             self.before += "x"  # to a sign behind it, a formula is an operand
@@ -151,6 +154,14 @@ class _Reader:
             at = max(self.source.find(address, self.last), self.last)
             self.problems.append((at, f"no function {found[2]} in exhibits/{found[1]}.py draws this picture"))
 
+    def date(self, element: html.HtmlElement) -> None:
+        """What a date says to machines is what it says to people."""
+        (said, marks), meant = _unmarked(element.text or ""), _unmarked(element.get("datetime") or "")[0]
+        words = _date(meant)
+        if said != words:
+            at = self.places[marks[0][1]] if marks else self.last
+            self.problems.append((at, f'<time datetime="{meant}"> is {words or "no date"}, not {said}'))
+
     def formula(self, text: str) -> None:
         """Find the numbers in a formula."""
         tex, marks = _unmarked(text[2:-2])
@@ -175,9 +186,10 @@ class _Reader:
                 self.problems.append((at, f"{found[0]} in `{plain}`: nothing checks it"))
 
     def _is_amount(self, number: str, behind: str, link: str | None) -> bool:
+        if link is not None and "sources.md#" in link:
+            return re.fullmatch(r"[12]\d{3}", number) is not None and number not in link
         if link is not None:
-            outside = "://" in link or "sources.md#" in link
-            return not outside and not re.fullmatch(r"\d+", number)
+            return "://" not in link and not re.fullmatch(r"\d+", number)
         return number not in ("0", "1") or UNIT.match(behind) is not None
 
     def _is_source(self, element: html.HtmlElement) -> bool:
@@ -209,6 +221,16 @@ def _subtracts(left: str, gap: bool, space: bool) -> bool:
     """Whether a dash between what stands left of it and a number is an operation or a range, and no sign."""
     operand = re.search(rf"(?:[\d)\]%{VULGAR}]|(?<![^\W\d])[^\W\d])$", left)
     return operand is not None and gap == space
+
+
+def _date(iso: str) -> str:
+    """The date in words, as far as it is told."""
+    for form, words in (("%Y-%m-%d", "{0.day} {0:%B %Y}"), ("%Y-%m", "{0:%B %Y}"), ("%Y", "{0:%Y}")):
+        try:
+            return words.format(datetime.strptime(iso, form))
+        except ValueError:
+            continue
+    return ""
 
 
 _BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "summary", "figcaption", "dd", "dt", "div"}
