@@ -22,7 +22,7 @@ Laws = tuple[Array, ...]
 BOX = re.compile(r'<div class="statement"(?: id="(?P<anchor>[\w-]+)")?')
 BOXES = [
     (page.relative_to(ROOT / "docs").as_posix(), found["anchor"])
-    for page in sorted((ROOT / "docs").rglob("*.md"))
+    for page in sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").glob("notebooks/*.py")])
     for found in BOX.finditer(page.read_text(encoding="utf-8"))
 ]
 ROUNDING = 1e-12
