@@ -107,7 +107,7 @@ def bowl() -> Figure:
 
 
 def bills_settle() -> Figure:
-    """The cost per letter of random strings from p under both codes: overlapping for 10 letters, D(p‖q) apart for 1000."""
+    """The cost per letter of random strings: both codes overlap for 10 letters, D(p‖q) parts them for 1000."""
     figure, (few, many) = canvas(3.5, rows=2, sharex=True)
     own, wrong = entropy(TRUTH), cross_entropy(TRUTH, BELIEF)
     for axes, length, bins in ((few, 10, 22), (many, 1000, 110)):
