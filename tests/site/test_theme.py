@@ -180,7 +180,7 @@ def rendered(without: str = "") -> str:
     templates = Environment(loader=DictLoader({"base.html": base, "main.html": ours}))
     templates.filters["url"] = str
     neighbours = {"previous_page": {"url": "a/"}, "next_page": {"url": "b/"}}
-    return templates.get_template("main.html").render(page={"content": "", **neighbours})
+    return templates.get_template("main.html").render(page={"content": "", "meta": {}, **neighbours})
 
 
 def test_every_change_of_the_theme_finds_what_it_changes() -> None:

@@ -42,7 +42,7 @@ class SearchBox {
     this.#input.addEventListener("input", () => void this.#update());
     this.#input.addEventListener("keydown", (event) => this.#onKey(event));
     this.#box.addEventListener("focusout", ({ relatedTarget }) => this.#onFocusOut(relatedTarget));
-    this.#box.querySelector(".md-search__overlay")?.addEventListener("click", () => this.#close());
+    this.#open.addEventListener("change", () => this.#close()); // by the shade over the page, which is its label
     this.#box.querySelector(".search-back")?.addEventListener("click", () => this.#leave());
     this.#list.addEventListener("click", (event) => this.#onFollowed(event));
     this.#box.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
