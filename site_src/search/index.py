@@ -61,7 +61,7 @@ class Entry:
             "page": self.of,
             "title": self.part.title,
             "also": self.part.also,
-            "called": sorted(self.called),
+            "called": sorted(self.called - {self.part.title}),
             "text": self.part.text,
             "code": self.part.code,
             "weight": round(self.weight, 3),

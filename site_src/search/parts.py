@@ -1,6 +1,7 @@
 """What a finished page says, part by part: each part has an address of its own, a title and readable text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -89,8 +90,8 @@ class _Reader:
         self.part = Part("", "lead")
         self.parts = [self.part]
 
-    def read(self, element: HtmlElement) -> None:
-        for child in element:
+    def read(self, children: Iterable[HtmlElement]) -> None:
+        for child in children:
             if isinstance(child.tag, str) and not _silent(child):
                 self._read_one(child)
             self.part.text += child.tail or ""
@@ -101,7 +102,7 @@ class _Reader:
         elif part := _enclosed(element):
             around = self.part
             self._enter(part)
-            self.read(element)
+            self.read(element[1:] if element.tag == "details" else element)  # its summary is the title
             self.part = around
         else:
             self.say(element)
