@@ -1,12 +1,18 @@
-"""Measure every page with Lighthouse (mobile) and print the table of budgets. Noisy: read it, do not gate on it."""
+"""Measure pages with Lighthouse (mobile): `python3 scripts/audit.py kl-divergence`, or all without a name.
 
+A table of medians of five runs. It is noisy: read it, do not gate on it. The benchmark index says how fast this machine
+was in these runs; the first row is the longest page without formulas and widgets, to compare with.
+"""
+
+import argparse
 import json
 import os
 import re
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 import environment
 
@@ -16,46 +22,66 @@ from browser import FLAGS, chromium
 from preview import serving
 
 SITE = environment.ROOT / "site"
+RUNS = 5
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
+FORMULA_OR_WIDGET = r'class="katex"|<xb-'
+AUDITS = {  # what a column shows: an audit of Lighthouse, what to divide its value by, and how to write it
+    "bytes": ("total-byte-weight", 1000, "{:.0f} kB"),
+    "LCP": ("largest-contentful-paint", 1000, "{:.1f} s"),
+    "TBT": ("total-blocking-time", 1, "{:.0f} ms"),
+    "CLS": ("cumulative-layout-shift", 1, "{:.3f}"),
+}
 
 
-def measure(address: str) -> dict[str, object]:
+def lighthouse() -> Path:
+    """The command of Lighthouse, which only this verb needs and installs."""
+    folder = getattr(environment, "lighthouse", None)
+    if folder is None:
+        raise SystemExit("scripts/environment.py says nowhere where Lighthouse is: it needs a function `lighthouse`")
+    return Path(folder()) / "node_modules" / "lighthouse" / "cli" / "index.js"
+
+
+def measure(command: Path, address: str) -> dict[str, Any]:
     """Lighthouse's report for one page."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         flags = " ".join(["--headless=new", *FLAGS])
-        command = environment.node(
-            environment.NODE_MODULES / "lighthouse/cli/index.js", address, "--quiet", "--output=json",
-            f"--output-path={report}", f"--chrome-flags={flags}", f"--only-categories={','.join(CATEGORIES)}",
+        whole = environment.node(
+            command, address, "--quiet", "--output=json", f"--output-path={report}",
+            f"--chrome-flags={flags}", f"--only-categories={','.join(CATEGORIES)}",
         )  # fmt: skip
-        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": str(chromium())})
-        result: dict[str, object] = json.loads(report.read_text())
+        subprocess.run(whole, check=True, env={**os.environ, "CHROME_PATH": str(chromium())})
+        result: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
         return result
 
 
-def row(page: str, report: dict) -> list[str]:  # type: ignore[type-arg]
-    """The scores, and what a first visit costs."""
-    scores = [f"{report['categories'][name]['score'] * 100:.0f}" for name in CATEGORIES]
-    audits = report["audits"]
-    weight = f"{audits['total-byte-weight']['numericValue'] / 1000:.0f} kB"
-    paint = f"{audits['largest-contentful-paint']['numericValue'] / 1000:.1f} s"
-    blocked = f"{audits['total-blocking-time']['numericValue']:.0f} ms"
-    return [
-        page or "home",
-        *scores,
-        weight,
-        paint,
-        blocked,
-        f"{audits['cumulative-layout-shift']['numericValue']:.3f}",
+def row(page: str, reports: list[dict[str, Any]]) -> list[str]:
+    """The medians of a page's scores, of what a first visit costs, and of the machine's speed."""
+    scores = [median(report["categories"][name]["score"] for report in reports) for name in CATEGORIES]
+    costs = [
+        form.format(median(report["audits"][name]["numericValue"] for report in reports) / unit)
+        for name, unit, form in AUDITS.values()
     ]
+    index = median(report["environment"]["benchmarkIndex"] for report in reports)
+    return [page or "home", *(f"{score * 100:.0f}" for score in scores), *costs, f"{index:.0f}"]
 
 
-wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-pages = sorted(file.parent.relative_to(SITE).as_posix() for file in SITE.rglob("index.html"))
-print("| page | performance | accessibility | best practices | SEO | bytes | LCP | TBT | CLS |")
-print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-with serving(SITE) as base:
-    for page in pages:
-        page = "" if page == "." else page + "/"
-        if re.search(wanted, page):
-            print("| " + " | ".join(row(page, measure(base + page))) + " |", flush=True)
+def plain(pages: list[str]) -> str:
+    """The longest page without formulas and widgets."""
+    texts = {page: (SITE / page / "index.html").read_text(encoding="utf-8") for page in pages}
+    found = [page for page, text in texts.items() if not re.search(FORMULA_OR_WIDGET, text)]
+    return max(found, key=lambda page: len(texts[page]))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("page", nargs="?", default="", help="a part of the addresses to measure")
+    wanted = parser.parse_args().page
+    command = lighthouse()
+    pages = sorted(f"{file.parent.relative_to(SITE).as_posix()}/" for file in SITE.rglob("index.html"))
+    pages = [page.removeprefix("./") for page in pages]
+    heads = ["page", *CATEGORIES, *AUDITS, "benchmark index"]
+    print(f"| {' | '.join(heads)} |\n| --- |{' ---: |' * (len(heads) - 1)}")
+    with serving(SITE) as base:
+        for page in dict.fromkeys([plain(pages), *(page for page in pages if wanted in page)]):
+            print(f"| {' | '.join(row(page, [measure(command, base + page) for _ in range(RUNS)]))} |", flush=True)

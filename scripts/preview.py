@@ -8,6 +8,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+# The site that is tested knows a repository to link to, and stands below a path, as a project's site on GitHub does.
+BELOW = "/extra-bits/"
+UNDER_TEST = {"REPO_URL": "https://example.org/extra-bits", "SITE_URL": f"https://example.org{BELOW}"}
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 
 

@@ -6,6 +6,8 @@ Arguments are handed to pytest: `python3 scripts/test.py -k entropy`.
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import environment
 
@@ -13,27 +15,47 @@ environment.enter()
 
 import browser
 import build
+import preview
 
 PYTHON_CODE = ["site_src", "scripts", "tests"]
-# A site of its own, away from the one to publish: it knows a repository to link to, and stands below a path.
-os.environ["REPO_URL"] = "https://example.org/extra-bits"
-os.environ["SITE_URL"] = "https://example.org/extra-bits/"
-
-browser.chromium()
-build.build(environment.ROOT / ".cache" / "site")
-
-node_modules = environment.NODE_MODULES
-checks: dict[str, list[str]] = {
-    "format": [str(environment.BIN / "ruff"), "format", "--check", "--quiet", *PYTHON_CODE],
-    "lint": [str(environment.BIN / "ruff"), "check", "--quiet", *PYTHON_CODE],
+RUFF, MODULES = str(environment.BIN / "ruff"), environment.NODE_MODULES
+READING: dict[str, list[str]] = {  # what needs the sources alone; it runs while the site is built
+    "format, Python": [RUFF, "format", "--check", "--quiet", *PYTHON_CODE],
+    "lint, Python": [RUFF, "check", "--quiet", *PYTHON_CODE],
     "types, Python": [str(environment.PYTHON), "-m", "mypy", *PYTHON_CODE],
-    "types, TypeScript": environment.node(node_modules / "typescript/bin/tsc", "--noEmit"),
-    "widgets' mathematics": environment.node("--test", "--test-reporter=dot", "tests/widgets/*.test.ts"),
-    "everything else": [str(environment.PYTHON), "-m", "pytest", "-n", "auto", *sys.argv[1:]],
+    "format and lint, TypeScript": [str(MODULES / ".bin" / "biome"), "ci", "--colors=off"],
+    "types, TypeScript": environment.node(MODULES / "typescript" / "bin" / "tsc", "--noEmit"),
+    "widgets' mathematics": environment.node("--test", "--test-reporter=dot", "tests/widgets/**/*.test.ts"),
 }
-failed = []
-for name, command in checks.items():
-    environment.say(name)
-    if subprocess.call(command, cwd=environment.ROOT):
-        failed.append(name)
-sys.exit(f"failed: {', '.join(failed)}" if failed else 0)
+# One worker takes all tests of a page, which share one visit; tests start in the order in which they stand.
+PYTEST = [str(environment.PYTHON), "-m", "pytest", "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+
+
+def read(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run a check and keep what it says until it is its turn."""
+    return subprocess.run(
+        command, cwd=environment.ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+
+
+def run(site: Path) -> list[str]:
+    """Build the site into a folder, run every check, and name those that failed."""
+    failed = []
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        results = {name: beside.submit(read, command) for name, command in READING.items()}
+        build.build(site)
+        for name, result in results.items():
+            environment.say(name)
+            print(result.result().stdout, end="")
+            failed += [name] if result.result().returncode else []
+    environment.say("everything else")
+    return failed + (["everything else"] if subprocess.call([*PYTEST, *sys.argv[1:]], cwd=environment.ROOT) else [])
+
+
+if __name__ == "__main__":
+    # A site of its own, away from the one to publish.
+    place = environment.ROOT / ".cache" / "site"
+    os.environ |= {**preview.UNDER_TEST, "SITE_UNDER_TEST": str(place)}
+    browser.chromium()
+    failures = run(place)
+    sys.exit(f"failed: {', '.join(failures)}" if failures else 0)

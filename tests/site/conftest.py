@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -14,15 +15,15 @@ from playwright.sync_api import Browser, sync_playwright
 import environment
 from browser import FLAGS, chromium
 from environment import ROOT
-from preview import serving
+from preview import BELOW, serving
 from rendering import redirects
 
 SITE = Path(os.environ.get("SITE_UNDER_TEST", ROOT / ".cache" / "site"))
-BELOW = "/extra-bits/"  # a project site on GitHub Pages stands below such a path
 
 Validate = Callable[[Path], list[str]]
 
 
+@cache
 def pages() -> list[str]:
     """The address of every page of the built site, below its root."""
     files = sorted(file for file in SITE.rglob("*.html") if not redirects.sends_on(file))
@@ -36,6 +37,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             pytest.param(address, id=address or "home", marks=pytest.mark.xdist_group(address)) for address in pages()
         ]
         metafunc.parametrize("address", every_page, scope="session")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test first: at the end, when one worker waits for the other, tests should be short."""
+    items.sort(key=lambda item: "build_the_same_site" not in item.name)
 
 
 @pytest.fixture(scope="session")

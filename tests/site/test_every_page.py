@@ -12,15 +12,15 @@ BUDGET = 120_000  # bytes over the wire on a first visit to a page without widge
 
 
 def test_asks_nobody_else_and_complains_of_nothing(seen: Seen) -> None:
-    assert seen.complaints == []
+    assert seen.complaints == [], "\n".join(seen.complaints)
 
 
 def test_is_accessible(seen: Seen) -> None:
-    assert seen.inaccessible == []
+    assert seen.inaccessible == [], "\n".join(seen.inaccessible)
 
 
 def test_is_dark_enough_to_read(seen: Seen) -> None:
-    assert seen.faint == []
+    assert seen.faint == [], "\n".join(seen.faint)
 
 
 def test_never_scrolls_sideways(seen: Seen) -> None:
@@ -28,7 +28,7 @@ def test_never_scrolls_sideways(seen: Seen) -> None:
 
 
 def test_is_whole_without_javascript(seen: Seen) -> None:
-    assert seen.unseen_without_javascript == []
+    assert seen.unseen_without_javascript == [], "\n".join(seen.unseen_without_javascript)
     assert seen.headings_without_javascript == 1
     assert seen.useless_without_javascript == 0
     assert seen.menu_without_javascript >= 5
@@ -41,15 +41,16 @@ def test_keeps_to_its_budget(seen: Seen, html: Path) -> None:
 
 
 def test_is_valid_html(validate: Validate, html: Path) -> None:
-    assert validate(html) == []
+    problems = validate(html)
+    assert problems == [], "\n".join(problems)
 
 
 def test_names_itself(html: Path) -> None:
     text = html.read_text(encoding="utf-8")
     assert re.search(r"<title>.{5,}</title>", text)
     description = re.search(r'<meta name="description" content="([^"]*)"', text)
-    assert description is not None
-    assert 50 <= len(description[1]) <= 160
+    assert description, "give the page a description in its front matter"
+    assert 50 <= len(description[1]) <= 160, f"{description[1]!r} has {len(description[1])} characters"
 
 
 def test_shows_no_markup_as_text(html: Path) -> None:

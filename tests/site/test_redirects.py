@@ -6,13 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import BELOW, Validate
+from conftest import Validate
 from playwright.sync_api import Browser, Page, expect
 from visits import AXE, IN_PAGE
 
 import addresses
 from environment import ROOT
-from preview import serving
+from preview import BELOW, serving
 from rendering import redirects
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"

@@ -11,12 +11,13 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from conftest import BELOW, SITE, pages
+from conftest import SITE, pages
 from lxml import html as parser
 
 import addresses
 import build
 from environment import BIN, ROOT
+from preview import BELOW
 from rendering import redirects
 
 HOST = "http://site"
@@ -45,7 +46,8 @@ def leads_somewhere(link: str, address: str) -> bool:
 
 def test_internal_links_lead_somewhere(html: Path, address: str) -> None:
     links = tree(html).xpath("//@href | //@src | //@data-src")
-    assert [link for link in links if not leads_somewhere(link, address)] == [], address
+    broken = [link for link in links if not leads_somewhere(link, address)]
+    assert broken == [], "\n".join(f"{address or 'home'} links to {link}" for link in broken)
 
 
 def test_external_links_are_secure(html: Path) -> None:
