@@ -92,7 +92,7 @@ class SearchBox {
       this.#answer(engine, query);
       if (engine.entries.isComplete) return;
       await engine.entries.complete;
-      this.#answer(engine, query);
+      if (!this.#active) this.#answer(engine, query); // what somebody walks through stays
     } catch (error) {
       this.#engine = undefined; // the next key tries again
       this.#show([], "The search could not be loaded. Type on to try again.");
