@@ -34,7 +34,7 @@ export function ask(entries: Entries, typed: string): Hit[] {
   const sums = new Map<number, Sum>();
   for (const id of named.keys()) sums.set(id, { score: 1, covered: new Set(spelt.keys()), found: new Set() });
   for (const [place, results] of answers.entries()) add(sums, results, [place]);
-  for (const [place, results] of pairs(entries, spelt).entries()) add(sums, results, [place, place + 1]);
+  for (const [places, results] of runs(entries, spelt)) add(sums, results, places);
   const coverage = coverageOf(spelt.map((word, place) => tells(word, answers[place]?.length ?? 0, entries)));
   const hits = [...sums].map(([id, { score, covered, found }]) => {
     const entry = entries.all[id] as Entry;
@@ -81,8 +81,11 @@ function lookUp(entries: Entries, word: string, unfinished: boolean): SearchResu
 }
 
 /** Where neighbours in the query stand as one word: "log loss" finds log_loss before a log and a loss apart. */
-function pairs(entries: Entries, spelt: readonly string[]): SearchResult[][] {
-  return spelt.slice(1).map((word, place) => entries.search(key(`${spelt[place]}${word}`)));
+function runs(entries: Entries, spelt: readonly string[]): [number[], SearchResult[]][] {
+  const places = [...spelt.keys()];
+  const neighbours = places.flatMap((from) => [2, 3, 4].map((end) => places.slice(from, from + end)));
+  const names = new Map(neighbours.map((run) => [key(run.map((place) => spelt[place]).join("")), run]));
+  return [...names].filter(([, run]) => run.length > 1).map(([name, run]) => [run, entries.search(name)]);
 }
 
 function add(sums: Map<number, Sum>, results: readonly SearchResult[], places: readonly number[]): void {

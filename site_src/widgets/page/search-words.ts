@@ -36,7 +36,7 @@ export function words(text: string): string[] {
 export function typedWords(query: string): string[] {
   const typed = query.replace(VERB, "$1").match(PIECES) ?? [];
   const telling = typed.filter((piece) => !STOP.has(plain(piece)));
-  return (telling.length ? telling : typed).flatMap(parts).map(plain);
+  return (telling.length ? telling : typed).flatMap(parts).flatMap(humps).map(plain);
 }
 
 /** Equal for two names that differ in nothing but spelling: "Cross-entropy", "cross_entropy", "crossentropies". */
@@ -56,8 +56,7 @@ function formsOf(piece: string): readonly string[] {
 /** kl_div is found under kl, div and kldiv; KLDivLoss under kl, div, loss and kldivloss; 16.118 as it stands. */
 function newFormsOf(piece: string): string[] {
   const single = parts(piece);
-  const humps = single.flatMap((part) => part.match(HUMPS) ?? []);
-  const forms = [...single, ...(humps.length > 1 ? humps : []), ...joined(piece)].map(plain).map(singular);
+  const forms = [...single, ...single.flatMap(humps), ...joined(piece)].map(plain).map(singular);
   return [...new Set(forms)].filter((word) => word.length > 1 && !STOP.has(word));
 }
 
@@ -67,6 +66,12 @@ function joined(piece: string): string[] {
 
 function parts(piece: string): string[] {
   return isNumber(piece) ? [piece] : piece.replace(/['’]s?$|['’]s(?=[-–])/, "").split(/[-_‐‑–.'’]/);
+}
+
+/** KLDivLoss is KL, Div and Loss. */
+function humps(word: string): string[] {
+  const found = word.match(HUMPS) ?? [];
+  return found.join("") === word ? found : [word];
 }
 
 function isNumber(piece: string): boolean {
