@@ -80,6 +80,8 @@ from extrabits.power_divergences import alpha_divergence, renyi_divergence
 from extrabits.projections import i_projection, mean_field, product_of_marginals
 from extrabits.ratio_estimates import k1, k1_moments, k2, k2_moments, k3, k3_moments
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Bernoulli",
     "Beta",
