@@ -33,14 +33,6 @@ AUDITS = {  # what a column shows: an audit of Lighthouse, what to divide its va
 }
 
 
-def lighthouse() -> Path:
-    """The command of Lighthouse, which only this verb needs and installs."""
-    folder = getattr(environment, "lighthouse", None)
-    if folder is None:
-        raise SystemExit("scripts/environment.py says nowhere where Lighthouse is: it needs a function `lighthouse`")
-    return Path(folder()) / "node_modules" / "lighthouse" / "cli" / "index.js"
-
-
 def measure(command: Path, address: str) -> dict[str, Any]:
     """Lighthouse's report for one page."""
     with tempfile.TemporaryDirectory() as folder:
@@ -77,7 +69,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("page", nargs="?", default="", help="a part of the addresses to measure")
     wanted = parser.parse_args().page
-    command = lighthouse()
+    command = environment.lighthouse()
     pages = sorted(f"{file.parent.relative_to(SITE).as_posix()}/" for file in SITE.rglob("index.html"))
     pages = [page.removeprefix("./") for page in pages]
     heads = ["page", *CATEGORIES, *AUDITS, "benchmark index"]

@@ -1,10 +1,12 @@
 """The tools, installed once, and again when a lock file changes. Standard library only: it runs before all else.
 
 Every verb in this folder starts with `environment.enter()`. It makes `.venv` from `requirements.lock`,
-`node_modules` from `package-lock.json`, and continues the verb inside that environment.
+`node_modules` from `package-lock.json`, and continues the verb inside that environment. Both stay usable when the
+folder is moved or copied.
 """
 
 import hashlib
+import inspect
 import os
 import shutil
 import subprocess
@@ -18,6 +20,8 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 NODE_MODULES = ROOT / "node_modules"
+LOCK = ROOT / "requirements.lock"
+SOURCES = ("site_src", "scripts")  # importable from where they stand: editing one needs no reinstall
 
 
 def enter() -> None:
@@ -25,14 +29,15 @@ def enter() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told)
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
     if Path(sys.prefix) != VENV:
-        once(VENV, [ROOT / "requirements.lock"], _make_venv)
+        once(VENV, [LOCK], _make_venv)
         sys.exit(subprocess.call([PYTHON, *sys.argv]))
-    once(NODE_MODULES, [ROOT / "package-lock.json"], _install_node_modules)
+    _follow_move()
+    once(NODE_MODULES, [ROOT / "package.json", ROOT / "package-lock.json"], _install_node_modules)
 
 
-def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
+def run(*command: str | Path, env: dict[str, str] | None = None, cwd: Path = ROOT) -> None:
     """Run a command of the environment and stop the verb where it fails."""
-    result = subprocess.run([str(word) for word in command], cwd=ROOT, env={**os.environ, **(env or {})})
+    result = subprocess.run([str(word) for word in command], cwd=cwd, env={**os.environ, **(env or {})})
     if result.returncode:
         sys.exit(result.returncode)
 
@@ -53,35 +58,83 @@ def npm(*arguments: str) -> list[str]:
     return node(Path(executable.ROOT_DIR) / "lib/node_modules/npm/bin/npm-cli.js", *arguments)
 
 
+def lighthouse() -> Path:
+    """The script that starts Lighthouse, which one verb alone needs: installed when that verb first asks for it."""
+    wanted, made = ROOT / "scripts" / "lighthouse", ROOT / ".cache" / "lighthouse"
+    locks = [wanted / "package.json", wanted / "package-lock.json"]
+
+    def install() -> None:
+        say("installing Lighthouse")
+        made.mkdir(parents=True, exist_ok=True)
+        for lock in locks:
+            shutil.copy(lock, made)
+        npm_ci(made)
+
+    once(made, locks, install)
+    return made / "node_modules" / "lighthouse" / "cli" / "index.js"
+
+
+def npm_ci(folder: Path) -> None:
+    """Install what a folder's package-lock.json names, and nothing else."""
+    # Install scripts stay off: the one package that has one (esbuild) works without it.
+    run(*npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"), cwd=folder)
+
+
+def pip(python: Path, *arguments: str | Path) -> None:
+    """Install something with the pip of an environment."""
+    run(python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *arguments)
+
+
 def say(message: str) -> None:
     """Tell the person waiting what is being done."""
     print(f"· {message}", flush=True)
 
 
 def once(made: Path, locks: Sequence[Path], make: Callable[[], None]) -> None:
-    """Call make unless the folder was made from exactly these lock files by this Python."""
-    digest = hashlib.sha256(sys.version.encode() + b"".join(lock.read_bytes() for lock in locks)).hexdigest()
+    """Call make unless the folder was made to its end, in the same way, from these lock files, by this Python."""
+    parts = [sys.version, inspect.getsource(make), *(lock.read_text(encoding="utf-8") for lock in locks)]
+    digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     stamp = made / ".made-from"
     if stamp.exists() and stamp.read_text() == digest:
         return
+    stamp.unlink(missing_ok=True)  # before anything is changed: what is half made must not look whole
     make()
     stamp.write_text(digest)
 
 
+def new_venv(folder: Path) -> Path:
+    """An empty environment in a folder, whatever was there before; the path of its Python."""
+    venv.create(folder, clear=True, with_pip=True)
+    return folder / PYTHON.relative_to(VENV)
+
+
 def _make_venv() -> None:
     say("making .venv from requirements.lock (about a minute, the first time only)")
-    shutil.rmtree(VENV, ignore_errors=True)
-    venv.create(VENV, with_pip=True)
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock")
-    # Our own packages are importable from where they stand: editing one needs no reinstall.
-    site_packages = subprocess.check_output(
-        [PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], text=True
-    ).strip()
-    Path(site_packages, "extra_bits.pth").write_text(f"{ROOT / 'site_src'}\n{ROOT / 'scripts'}\n")
+    pip(new_venv(VENV), "--require-hashes", "-r", LOCK)
+    command = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site_packages = subprocess.check_output([PYTHON, "-c", command], text=True).strip()
+    # Python reads these lines relative to the folder of the file, so they hold wherever the checkout goes.
+    lines = [os.path.relpath(ROOT / folder, site_packages) + "\n" for folder in SOURCES]
+    Path(site_packages, "extra_bits.pth").write_text("".join(lines))
+    _record_place()
+
+
+def _follow_move() -> None:
+    """Correct the scripts of an environment that was moved or copied: each names its Python by its full path."""
+    before, now = (VENV / ".made-in").read_bytes(), bytes(VENV.resolve())
+    if before == now:
+        return
+    for script in (path for path in BIN.iterdir() if path.is_file() and not path.is_symlink()):
+        text = script.read_bytes()
+        if before in text and b"\0" not in text:  # a program is no text
+            script.write_bytes(text.replace(before, now))
+    _record_place()
+
+
+def _record_place() -> None:
+    (VENV / ".made-in").write_bytes(bytes(VENV.resolve()))
 
 
 def _install_node_modules() -> None:
     say("installing node_modules from package-lock.json")
-    # Install scripts stay off: the one package that has one (esbuild) works without it.
-    run(*npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"))
+    npm_ci(ROOT)

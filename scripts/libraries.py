@@ -6,10 +6,7 @@ The libraries live in `.venv-libraries`, made from `libraries.in` and `libraries
 
 import json
 import re
-import shutil
 import sys
-import venv
-from pathlib import Path
 
 import environment
 
@@ -28,15 +25,13 @@ CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 def install() -> None:
     """Make the environment of the libraries anew."""
     environment.say("making .venv-libraries from libraries.lock (about a minute, 1.7 GB)")
-    shutil.rmtree(VENV, ignore_errors=True)
-    venv.create(VENV, with_pip=True)
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    environment.run(*pip, "--require-hashes", "-r", LOCK)
+    python = environment.new_venv(VENV)
+    environment.pip(python, "--require-hashes", "-r", LOCK)
     # PyPI's torch for Linux brings gigabytes of GPU libraries; PyTorch's own index has builds for CPUs, which differ
     # from machine to machine and so have no hash here. Its dependencies are in the lock.
     torch = re.search(r"^torch==\S+", PINS.read_text(), re.MULTILINE)
     assert torch, "libraries.in pins torch"
-    environment.run(*pip, "--no-deps", "--extra-index-url", CPU_BUILDS, torch[0])
+    environment.pip(python, "--no-deps", "--extra-index-url", CPU_BUILDS, torch[0])
 
 
 def report(now: dict[str, _run.Result], recorded: dict[str, _run.Result]) -> bool:

@@ -1,14 +1,73 @@
-"""Choose new versions of every dependency and write both lock files. Run on purpose, then run the tests."""
+"""Write every lock file from what is asked for; `--upgrade` also chooses the newest versions that it allows.
+
+| asked for in | locked in |
+| --- | --- |
+| pyproject.toml | requirements.lock; tests/extrabits/oldest.lock has the oldest versions that the package supports |
+| package.json | package-lock.json |
+| scripts/lighthouse/package.json | scripts/lighthouse/package-lock.json |
+| site_src/traps/libraries.in | site_src/traps/libraries.lock |
+
+Hashes stand in them, and no addresses: where a package comes from is for the machine to say. Run the tests afterwards.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
 
 import environment
 
 environment.enter()
 
-environment.say("choosing Python packages")
-environment.run(environment.PYTHON, "-m", "pip", "install", "--quiet", "uv")
-environment.run(
-    environment.BIN / "uv", "pip", "compile", "pyproject.toml", "--group", "dev", "--quiet", "--upgrade",
-    "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "-o", "requirements.lock",
-)  # fmt: skip
-environment.say("choosing npm packages")
-environment.run(*environment.npm("update", "--save", "--omit-lockfile-registry-resolved", "--ignore-scripts"))
+NEWEST = ["--upgrade"] if "--upgrade" in sys.argv else []
+ROOT = environment.ROOT
+PROJECT = Path("pyproject.toml")
+LIBRARIES = Path("site_src/traps/libraries.in")
+
+
+def everything() -> None:
+    """All lock files, in the order in which one builds on another."""
+    _python(environment.LOCK.relative_to(ROOT), PROJECT, "--group", "dev", "--universal", *NEWEST)
+    _oldest(Path("tests/extrabits/oldest.lock"))
+    _libraries(LIBRARIES.with_suffix(".lock"))
+    _npm(ROOT)
+    _npm(ROOT / "scripts" / "lighthouse")
+
+
+def _oldest(lock: Path) -> None:
+    """The oldest versions that the package supports, with today's test tools."""
+    with tempfile.TemporaryDirectory() as folder:
+        bounds = Path(folder, "bounds.txt")
+        _compile(bounds, PROJECT, "--universal", "--resolution", "lowest-direct")
+        _python(lock, PROJECT, "--group", "laws", "--universal", "-c", bounds, "--no-annotate", *NEWEST)
+
+
+def _libraries(lock: Path) -> None:
+    """The libraries with the site's own numpy, but without torch, whose builds for CPUs no hash names."""
+    # PyTorch asks for gigabytes of GPU libraries on Linux alone: choose as for a Mac.
+    os.environ["MACOSX_DEPLOYMENT_TARGET"] = "14.0"
+    mac = ["--python-platform", "macos", "--no-emit-package", "torch"]
+    _python(lock, LIBRARIES, "-c", environment.LOCK.relative_to(ROOT), *mac, *NEWEST)
+
+
+def _python(lock: Path, wanted: Path, *options: str | Path) -> None:
+    environment.say(f"writing {lock}")
+    _compile(lock, wanted, "--generate-hashes", *options)
+
+
+def _compile(lock: Path, wanted: Path, *options: str | Path) -> None:
+    always = ["--python-version", "3.11", "--no-header", "--quiet"]
+    environment.run(environment.BIN / "uv", "pip", "compile", wanted, *always, *options, "-o", lock)
+
+
+def _npm(folder: Path) -> None:
+    environment.say(f"writing {(folder / 'package-lock.json').relative_to(ROOT)}")
+    names = json.loads((folder / "package.json").read_text())["devDependencies"]
+    newest = ["--save-dev", "--save-exact", *(f"{name}@latest" for name in names)] if NEWEST else []
+    always = ["--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts", "--no-audit", "--no-fund"]
+    environment.run(*environment.npm("install", *always, "--loglevel=error", *newest), cwd=folder)
+
+
+if __name__ == "__main__":
+    everything()
