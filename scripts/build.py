@@ -18,6 +18,7 @@ if __name__ == "__main__":
 import assets
 import figures
 import glyphs
+import licences
 from rendering import redirects
 from search import index
 from store import dependencies, kept
@@ -38,13 +39,19 @@ def generate() -> None:
 def build(site: Path = SITE) -> None:
     """Make the site in a folder."""
     generate()
+    pages(site)
+    environment.say(f"built {site}/")
+
+
+def pages(site: Path, generator: str = "mkdocs") -> None:
+    """Make a site from what is generated, with MkDocs or with what continues it."""
     environment.say("building the pages")
-    _mkdocs("-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site))
+    _mkdocs("-m", generator, "build", "--strict", "--clean", "--config-file", "mkdocs.yml", "--site-dir", str(site))
     redirects.redirect(site, redirects.published())
     index.write(site)
     shutil.rmtree(site / "assets" / "javascripts")  # Material's script and its languages: no page asks for them
     glyphs.subset(site)
-    environment.say(f"built {site}/")
+    licences.write(site)
 
 
 def build_page(page: Path, site: Path) -> None:

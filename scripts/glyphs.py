@@ -6,12 +6,15 @@ from fontTools import subset as subsetter
 from fontTools.ttLib import TTFont
 from lxml import html
 
+LICENCE = [0, 13, 14]  # the names in a font that hold its copyright, its licence and where to read it
+
 
 def subset(site: Path) -> None:
     """Rewrite each KaTeX font in place; a font is kept whole in name so that the style sheet still fits."""
     used = "".join(sorted(set().union(*(_letters(page) for page in site.rglob("*.html")))))
     for path in sorted(site.glob("generated/katex/fonts/*.woff2")):
         options = subsetter.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+        options.name_IDs = LICENCE  # the licence reserves the other names to fonts that are whole
         font = TTFont(path, recalcTimestamp=False)
         worker = subsetter.Subsetter(options)
         worker.populate(text=used)

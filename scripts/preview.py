@@ -1,16 +1,20 @@
 """A folder served the way GitHub Pages serves it: compressed, below a sub-path, with its own 404 page."""
 
 import gzip
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
-# The site that is tested knows a repository to link to, and stands below a path, as a project's site on GitHub does.
-BELOW = "/extra-bits/"
-UNDER_TEST = {"REPO_URL": "https://example.org/extra-bits", "SITE_URL": f"https://example.org{BELOW}"}
+# The site that is tested knows a repository to link to, and stands below a path, as a project's site on GitHub does. A
+# site that will be published is tested where it will stand.
+EXAMPLE = {"REPO_URL": "https://example.org/extra-bits", "SITE_URL": "https://example.org/extra-bits/"}
+UNDER_TEST = {name: os.environ.get(name) or example for name, example in EXAMPLE.items()}
+BELOW = urlsplit(UNDER_TEST["SITE_URL"]).path
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 
 
