@@ -71,8 +71,8 @@ class SearchBox {
 
   /** Close the box and put the focus where it was. */
   #leave(): void {
-    const isSeen = this.#opener.checkVisibility();
-    const back = this.#cameFrom ?? (isSeen ? this.#opener : this.#input);
+    const isNarrow = this.#opener.getClientRects().length > 0;
+    const back = this.#cameFrom ?? (isNarrow ? this.#opener : this.#input);
     this.#close();
     back.focus();
   }
