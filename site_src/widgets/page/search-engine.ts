@@ -7,10 +7,10 @@ import { option } from "./search-results.ts";
 
 const MOST_RESULTS = 20;
 
-/** An answer: its options, and what it says of itself. */
+/** An answer: its options, and what it says of itself, if it can say so yet. */
 export interface Answer {
   readonly options: readonly HTMLLIElement[];
-  readonly said: string;
+  readonly said: string | undefined;
 }
 
 /** What is asked: the parts of the site, and how an answer is made of them. */
@@ -31,7 +31,7 @@ export async function load(root: URL): Promise<Engine> {
 function answer(entries: Entries, query: string, root: URL): Answer {
   const hits = ask(entries, query);
   const options = hits.slice(0, MOST_RESULTS).map((hit, place) => option(hit, place, root));
-  return { options, said: entries.isComplete || hits.length ? countOf(hits.length) : "Searching …" };
+  return { options, said: entries.isComplete || hits.length ? countOf(hits.length) : undefined };
 }
 
 function countOf(hits: number): string {

@@ -19,6 +19,12 @@ interface Sum {
   readonly found: Set<string>;
 }
 
+/** A word, and where it stands. */
+interface Looked {
+  readonly word: string;
+  readonly results: readonly SearchResult[];
+}
+
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 12;
 const RELATED = 0.4; // estimating, for estimate
@@ -28,15 +34,13 @@ const ASKED = 1.3; // a question is best answered where it is asked
 /** The parts that answer a query, best first. */
 export function ask(entries: Entries, typed: string): Hit[] {
   const query = typed.trim().slice(0, LONGEST_QUERY);
-  const spelt = spelling(entries, typedWords(query).slice(0, MOST_WORDS));
+  const looked = typedWords(query)
+    .slice(0, MOST_WORDS)
+    .map((word, place, { length }) => lookUpOrCorrect(entries, word, place === length - 1));
+  const spelt = looked.map(({ word }) => word);
   const named = new Map([...(isCode(query) ? [] : entries.named(spelt.join(" "))), ...entries.named(query)]);
-  const answers = spelt.map((word, place) => lookUp(entries, word, place === spelt.length - 1));
-  const sums = new Map<number, Sum>();
-  for (const id of named.keys()) sums.set(id, { score: 1, covered: new Set(spelt.keys()), found: new Set() });
-  for (const [place, results] of answers.entries()) add(sums, results, [place]);
-  for (const [places, results] of runs(entries, spelt)) add(sums, results, places);
-  const coverage = coverageOf(spelt.map((word, place) => tells(word, answers[place]?.length ?? 0, entries)));
-  const hits = [...sums].map(([id, { score, covered, found }]) => {
+  const coverage = coverageOf(looked.map((each) => tells(each, entries)));
+  const hits = [...summed(entries, looked, named.keys())].map(([id, { score, covered, found }]) => {
     const entry = entries.all[id] as Entry;
     const [counts, said] = [named.get(id) ?? fits(entry, query), coverage(covered)];
     return { entry, found, said, score: score * said ** 3 * entry.weight * counts };
@@ -45,11 +49,21 @@ export function ask(entries: Entries, typed: string): Hit[] {
   return hits.filter(({ said, score }) => score > 0 && said >= most / 2).sort(byScore);
 }
 
-/** The words of a query as the index spells them. */
-function spelling(entries: Entries, typed: readonly string[]): string[] {
-  return typed.map((word, place) =>
-    lookUp(entries, word, place === typed.length - 1).length ? word : (nearest(entries, word) ?? word),
-  );
+/** What the words of a query, alone and in runs, say of each part; a part that the query names has all of them. */
+function summed(entries: Entries, looked: readonly Looked[], named: Iterable<number>): Map<number, Sum> {
+  const sums = new Map<number, Sum>();
+  for (const id of named) sums.set(id, { score: 1, covered: new Set(looked.keys()), found: new Set() });
+  for (const [place, { results }] of looked.entries()) add(sums, results, [place]);
+  const spelt = looked.map(({ word }) => word);
+  for (const [places, results] of runs(entries, spelt)) add(sums, results, places);
+  return sums;
+}
+
+/** Where a word stands, or else the one that was probably meant. */
+function lookUpOrCorrect(entries: Entries, word: string, unfinished: boolean): Looked {
+  const results = lookUp(entries, word, unfinished);
+  const meant = results.length ? undefined : nearest(entries, word);
+  return meant ? { word: meant, results: lookUp(entries, meant, false) } : { word, results };
 }
 
 /** The word of the index that differs in the fewest letters, and among those the most frequent. */
@@ -99,8 +113,8 @@ function add(sums: Map<number, Sum>, results: readonly SearchResult[], places: r
 }
 
 /** What a word tells: the rarer it is, the more; a single letter, which stands nowhere, nothing. */
-function tells(word: string, found: number, { all }: Entries): number {
-  return word.length > 1 ? Math.log(1 + all.length / (found + 1)) : 0;
+function tells({ word, results }: Looked, { all }: Entries): number {
+  return word.length > 1 ? Math.log(1 + all.length / (results.length + 1)) : 0;
 }
 
 /** How much of what a query says is said by a part in which these of its words stand. */

@@ -4,6 +4,8 @@ import type { Engine } from "./search-engine.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const IDLE = "Type a word or a question";
+const BUSY = "Searching …";
+const TEXT_FIELDS = "textarea, [type=text]";
 // A screen reader is told of results when the typing rests.
 const REST = 500;
 
@@ -87,6 +89,7 @@ class SearchBox {
   async #update(): Promise<void> {
     this.#open.checked = true;
     const query = this.#input.value;
+    if (!this.#list.hasChildNodes()) this.#count.textContent = query.trim() ? BUSY : IDLE;
     try {
       const engine = await this.#wake();
       this.#answer(engine, query);
@@ -108,7 +111,7 @@ class SearchBox {
   #answer(engine: Engine, query: string): void {
     if (query !== this.#input.value || !this.#open.checked) return;
     const { options, said } = query.trim() ? engine.answer(query) : { options: [], said: IDLE };
-    this.#show(options, said);
+    this.#show(options, said ?? BUSY);
   }
 
   #show(options: readonly HTMLElement[], said: string): void {
@@ -145,7 +148,10 @@ class SearchBox {
   }
 
   #move(step: 1 | -1): void {
-    this.#expand();
+    if (!this.#open.checked) {
+      this.#expand();
+      return;
+    }
     const options = [undefined, ...this.#list.querySelectorAll("[role=option]")];
     this.#activate(options.at((options.indexOf(this.#active) + step) % options.length));
   }
@@ -170,9 +176,12 @@ class SearchBox {
     if (to instanceof Node && !this.#box.contains(to)) this.#close();
   }
 
+  /** Ctrl+K edits text on a Mac: in a text field it is left alone. */
   #onShortcut(event: KeyboardEvent): void {
-    if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const { key, metaKey, ctrlKey, altKey, shiftKey, target } = event;
+    const isWriting = target instanceof Element && target.matches(TEXT_FIELDS);
+    if (key !== "k" || altKey || shiftKey || !(metaKey || (ctrlKey && !isWriting))) return;
     event.preventDefault();
-    if (document.activeElement !== this.#input) this.#start(document.activeElement);
+    this.#start(document.activeElement);
   }
 }
