@@ -30,5 +30,6 @@ export function option({ entry, found }: Hit, place: number, root: URL): HTMLLIE
 
 /** The other name by which a page was found. */
 function calledHere(also: readonly string[], found: ReadonlySet<string>): string | undefined {
-  return also.find((name) => words(name).every((word) => found.has(word)));
+  const name = also.find((other) => words(other).every((word) => found.has(word)));
+  return name && `also called ${name}`;
 }
