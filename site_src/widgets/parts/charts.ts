@@ -28,6 +28,7 @@ export function anchorAt(share: number): "start" | "middle" | "end" {
 export class Scale {
   readonly nodes: readonly SVGElement[];
   readonly #ticks: readonly { readonly line: SVGLineElement; readonly text: SVGTextElement }[];
+  #shown = "";
 
   constructor(line: Attributes, text: Attributes) {
     this.#ticks = Array.from({ length: 2 * MOST_TICKS }, () => ({
@@ -37,8 +38,11 @@ export class Scale {
     this.nodes = this.#ticks.flatMap((tick) => [tick.line, tick.text]);
   }
 
-  /** Number the scale from low to high, both in nats; `at` says where an amount's line and text stand. */
+  /** Number the scale from low to high, both in nats; `at` says where on such a scale an amount's line and text stand. */
   show(low: number, high: number, unit: Unit, at: (nats: number) => { line: Attributes; text: Attributes }): void {
+    const shown = [low, high, unit].join();
+    if (this.#shown === shown) return;
+    this.#shown = shown;
     const marks = ticks(inUnit(low, unit), inUnit(high, unit), MOST_TICKS);
     this.#ticks.forEach(({ line, text }, i) => {
       const mark = marks[i];
