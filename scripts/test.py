@@ -27,8 +27,11 @@ READING: dict[str, list[str]] = {  # what needs the sources alone; it runs while
     "types, TypeScript": environment.node(MODULES / "typescript" / "bin" / "tsc", "--noEmit"),
     "widgets' mathematics": environment.node("--test", "--test-reporter=dot", "tests/widgets/**/*.test.ts"),
 }
+ALONE = "tests/site/alone"  # what is timed runs by itself, after everything else
+PYTEST = [str(environment.PYTHON), "-m", "pytest"]
 # One worker takes all tests of a page, which share one visit; tests start in the order in which they stand.
-PYTEST = [str(environment.PYTHON), "-m", "pytest", "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+TOGETHER = [*PYTEST, "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder", f"--ignore={ALONE}"]
+NOTHING_CHOSEN = 5  # pytest's word for it: -k may choose tests in one of the two alone
 
 
 def read(command: list[str]) -> subprocess.CompletedProcess[str]:
@@ -48,8 +51,12 @@ def run(site: Path) -> list[str]:
             environment.say(name)
             print(result.result().stdout, end="")
             failed += [name] if result.result().returncode else []
-    environment.say("everything else")
-    return failed + (["everything else"] if subprocess.call([*PYTEST, *sys.argv[1:]], cwd=environment.ROOT) else [])
+    codes = {}
+    for name, command in {"everything else": TOGETHER, "redraws": [*PYTEST, ALONE]}.items():
+        environment.say(name)
+        codes[name] = subprocess.call([*command, *sys.argv[1:]], cwd=environment.ROOT)
+    chosen = [code for code in codes.values() if code != NOTHING_CHOSEN]
+    return failed + [name for name, code in codes.items() if code and (code != NOTHING_CHOSEN or not chosen)]
 
 
 if __name__ == "__main__":
