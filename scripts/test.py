@@ -29,8 +29,8 @@ READING: dict[str, list[str]] = {  # what needs the sources alone; it runs while
 }
 ALONE = "tests/site/alone"  # what is timed runs by itself, after everything else
 PYTEST = [str(environment.PYTHON), "-m", "pytest"]
-# One worker takes all tests of a page, which share one visit; tests start in the order in which they stand.
-TOGETHER = [*PYTEST, "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder", f"--ignore={ALONE}"]
+# Each worker takes neighbouring tests: those of a page stand together and share one visit.
+TOGETHER = [*PYTEST, "-n", "auto", "--dist", "worksteal", f"--ignore={ALONE}"]
 NOTHING_CHOSEN = 5  # pytest's word for it: -k may choose tests in one of the two alone
 
 

@@ -32,11 +32,8 @@ def pages() -> list[str]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "address" in metafunc.fixturenames:
-        # One worker takes all tests of a page, one after the other: they share one visit.
-        every_page = [
-            pytest.param(address, id=address or "home", marks=pytest.mark.xdist_group(address)) for address in pages()
-        ]
-        metafunc.parametrize("address", every_page, scope="session")
+        # Of session scope, so that all tests of a page stand together: they share one visit.
+        metafunc.parametrize("address", pages(), ids=lambda address: address or "home", scope="session")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

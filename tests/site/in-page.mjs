@@ -24,6 +24,16 @@ async function scrollThrough() {
   await settle();
 }
 
+/** Bring each widget into view once, so that it loads. */
+async function scrollToWidgets() {
+  for (const widget of document.querySelectorAll(":not(:defined)")) {
+    widget.scrollIntoView();
+    await settle();
+  }
+  scrollTo(0, 0);
+  await settle();
+}
+
 /** What the first screen still waits for, besides requests. */
 function missing() {
   return document.fonts.status === "loaded" ? [] : ["a font"];
@@ -32,13 +42,18 @@ function missing() {
 /** What a page that was seen to its end still waits for. */
 function missingAfterScrolling() {
   const pictures = [...document.images].filter((image) => image.checkVisibility() && !image.complete);
-  const widgets = [...document.querySelectorAll(":not(:defined)")];
-  return [...missing(), ...pictures.map((image) => image.src), ...widgets.map((widget) => widget.localName)];
+  return [...missingWidgets(), ...pictures.map((image) => image.src)];
 }
 
-/** End what is on its way from one colour to another. */
+function missingWidgets() {
+  return [...missing(), ...[...document.querySelectorAll(":not(:defined)")].map(({ localName }) => localName)];
+}
+
+/** Change at once: colours on their way from one scheme to the other are those of neither. */
 function stopTransitions() {
-  for (const animation of document.getAnimations()) animation.cancel();
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, ::before, ::after { transition: none !important }");
+  document.adoptedStyleSheets.push(still);
 }
 
 /** What is broader than the window, and not in a box that scrolls by itself. */
@@ -58,25 +73,39 @@ function unseen() {
 
 /** How many entries of the theme's menu can be seen in the window. */
 function entriesInView() {
-  const boxes = [...document.querySelectorAll(".md-sidebar--primary .md-nav__link")].map((e) =>
-    e.getBoundingClientRect(),
-  );
+  const entries = [...document.querySelectorAll(".md-sidebar--primary .md-nav__link")];
+  const shown = entries.filter((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+  const boxes = shown.map((e) => e.getBoundingClientRect());
   return boxes.filter(({ left, right, height }) => left >= 0 && right <= innerWidth && height > 0).length;
 }
 
-/** What axe finds wrong, one line for each element. */
-async function inaccessible() {
+/**
+ * What axe finds wrong, one line for each element. Formulas are thousands of boxes for the eye and as many elements for
+ * screen readers, and take most of its time: for it each is a box of its size with its TeX as text. What could be wrong
+ * inside them, faint colours and something to focus, is looked for without it.
+ */
+async function inaccessible(rules = {}) {
+  const traps = [...document.querySelectorAll(".katex :is(a, button, input, [tabindex])")];
+  for (const formula of document.querySelectorAll(".katex-html")) emptied(formula);
+  for (const formula of document.querySelectorAll("math")) formula.replaceChildren(formula.textContent);
   const result = await axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     // Not WCAG: the theme's two checkboxes stand before its landmarks, where its style sheet needs them.
-    rules: { region: { enabled: false } },
+    rules: { region: { enabled: false }, ...rules },
     resultTypes: ["violations"],
   });
-  return result.violations.flatMap(({ id, nodes }) =>
+  const found = result.violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} (${failureSummary.split("\n").at(-1).trim()})`,
     ),
   );
+  return [...found, ...traps.map((e) => `to be focused, in a formula: ${e.outerHTML.slice(0, 120)}`)];
+}
+
+function emptied(box) {
+  const { width, height } = box.getBoundingClientRect();
+  Object.assign(box.style, { display: "inline-block", width: `${width}px`, height: `${height}px` });
+  box.replaceChildren();
 }
 
 // Contrast. Axe gives up where letters overlap, as they do in formulas; here every text is compared with the colours of
@@ -156,7 +185,9 @@ globalThis.inPage = {
   entriesInView,
   missing,
   missingAfterScrolling,
+  missingWidgets,
   scrollThrough,
+  scrollToWidgets,
   settle,
   stopTransitions,
   tooWide,

@@ -15,6 +15,8 @@ from environment import NODE_MODULES
 
 AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 IN_PAGE = Path(__file__).with_name("in-page.mjs").read_text(encoding="utf-8")
+# It takes half of axe's time, and is asked once, for what lies over something else; inPage.faint() asks four times.
+BUT_CONTRAST = "{'color-contrast': {enabled: false}}"
 PATIENCE = 20  # seconds
 REPORT_POLICY = "addEventListener('securitypolicyviolation', (e) => console.error('policy', e.blockedURI))"
 
@@ -40,12 +42,14 @@ def look(browser: Browser, base: str, address: str) -> Seen:
     seen = Seen()
     context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme="dark")
     page = context.new_page()
+    session = context.new_cdp_session(page)
     _listen(page, base, seen)
-    traffic = _Traffic(context.new_cdp_session(page))
+    traffic = _Traffic(session)
     _on_a_phone(page, base + address, traffic, seen)
     _on_a_desktop(page, base + address, traffic, seen)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    _without_javascript(page, base + address, seen)
     context.close()
-    _without_javascript(browser, base + address, seen)
     return seen
 
 
@@ -76,38 +80,42 @@ def _listen(page: Page, base: str, seen: Seen) -> None:
 def _on_a_phone(page: Page, url: str, traffic: _Traffic, seen: Seen) -> None:
     _open(page, url, traffic, seen)
     seen.first_visit = traffic.bytes
-    _check(page, traffic, seen, "dark, 360 px")
-    _switch(page, "light")
-    seen.faint += _named("light, 360 px", page.evaluate("inPage.faint()"))
+    page.evaluate("inPage.unfold()")
+    page.evaluate("inPage.scrollThrough()")
+    _wait(page, traffic, seen, "inPage.missingAfterScrolling()")
+    _read_in_both(page, seen, "360 px", ["dark", "light"])
     page.set_viewport_size({"width": 320, "height": 740})
     page.evaluate("inPage.settle()")
     seen.width = page.evaluate("document.documentElement.scrollWidth")
     seen.too_wide = page.evaluate("inPage.tooWide()")
+    page.set_viewport_size({"width": 360, "height": 740})
+    _switch(page, "dark")
+    seen.inaccessible += _named("dark, 360 px", page.evaluate(f"inPage.inaccessible({BUT_CONTRAST})"))
 
 
 def _on_a_desktop(page: Page, url: str, traffic: _Traffic, seen: Seen) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     _open(page, url, traffic, seen)
-    _check(page, traffic, seen, "light, 1280 px")
-    _switch(page, "dark")
-    seen.faint += _named("dark, 1280 px", page.evaluate("inPage.faint()"))
+    page.evaluate("inPage.unfold()")
+    page.evaluate("inPage.scrollToWidgets()")
+    _wait(page, traffic, seen, "inPage.missingWidgets()")
+    _read_in_both(page, seen, "1280 px", ["dark", "light"])
+    seen.inaccessible += _named("light, 1280 px", page.evaluate("inPage.inaccessible()"))
 
 
 def _open(page: Page, url: str, traffic: _Traffic, seen: Seen) -> None:
     page.goto(url)
     page.evaluate(IN_PAGE)
-    _wait(page, traffic, seen, "inPage.missing()")
-
-
-def _check(page: Page, traffic: _Traffic, seen: Seen, variant: str) -> None:
-    page.evaluate("inPage.unfold()")
-    page.evaluate("inPage.scrollThrough()")
-    _wait(page, traffic, seen, "inPage.missingAfterScrolling()")
-    page.evaluate(AXE)
     page.evaluate("inPage.stopTransitions()")
-    seen.inaccessible += _named(variant, page.evaluate("inPage.inaccessible()"))
-    seen.faint += _named(variant, page.evaluate("inPage.faint()"))
+    _wait(page, traffic, seen, "inPage.missing()")
+    page.evaluate(AXE)
+
+
+def _read_in_both(page: Page, seen: Seen, width: str, schemes: list[str]) -> None:
+    for scheme in schemes:
+        _switch(page, scheme)
+        seen.faint += _named(f"{scheme}, {width}", page.evaluate("inPage.faint()"))
 
 
 def _wait(page: Page, traffic: _Traffic, seen: Seen, missing_in_page: str) -> None:
@@ -125,28 +133,25 @@ def _wait(page: Page, traffic: _Traffic, seen: Seen, missing_in_page: str) -> No
 def _switch(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.evaluate("inPage.settle()")
-    page.evaluate("inPage.stopTransitions()")
 
 
 def _named(variant: str, problems: list[str]) -> list[str]:
     return [f"{variant}: {problem}" for problem in problems]
 
 
-def _without_javascript(browser: Browser, url: str, seen: Seen) -> None:
-    # Without motion the menu is open as soon as it is clicked: no frame can be waited for without scripts.
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 800}, java_script_enabled=False, reduced_motion="reduce"
-    )
-    page = context.new_page()
+def _without_javascript(page: Page, url: str, seen: Seen) -> None:
     page.goto(url)
     page.evaluate(IN_PAGE)
+    page.evaluate("inPage.stopTransitions()")
     seen.unseen_without_javascript = page.evaluate("inPage.unseen()")
     seen.headings_without_javascript = page.get_by_role("heading", level=1).count()
     seen.useless_without_javascript = page.locator(":is(.md-search, .scheme-switch):visible").count()
     # The theme's menu opens without a script: it is a label of a checkbox.
     page.set_viewport_size({"width": 360, "height": 740})
+    while page.evaluate("innerWidth") != 360:  # no frame can be waited for without scripts
+        page.wait_for_timeout(10)
+    before = page.evaluate("inPage.entriesInView()")
     menu = page.locator("label[for=__drawer].md-header__button")
     if menu.is_visible():
         menu.click()
-    seen.menu_without_javascript = page.evaluate("inPage.entriesInView()")
-    context.close()
+    seen.menu_without_javascript = page.evaluate("inPage.entriesInView()") - before
