@@ -4,10 +4,10 @@ import { normalize } from "../mathematics/laws.ts";
 import { margins } from "../mathematics/measures.ts";
 import type { Answer, Result, Term } from "./answer.ts";
 import { NOTHING } from "./answer.ts";
+import type { Joint, JointMeasure } from "./joint-measures.ts";
+import { MUTUAL_INFORMATION, OF_COLUMNS, OF_ROWS, SHARED } from "./joint-measures.ts";
 import type { Mend } from "./laws.ts";
 import { columnOf, describe } from "./laws.ts";
-import type { Joint, JointMeasure } from "./measures.ts";
-import { MUTUAL_INFORMATION, OF_COLUMNS, OF_ROWS, SHARED } from "./measures.ts";
 import { readGrid } from "./parsing.ts";
 import { forTable } from "./python.ts";
 

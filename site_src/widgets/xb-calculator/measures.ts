@@ -1,15 +1,14 @@
 // The measures that the calculator shows, a row each: its symbol and name, its value, and the Python that gives the same.
 // Results, sentences and programs are derived from these rows. Amounts of information are in nats.
 
-import { crossEntropy, entropy, klDivergence, logRatioTerm } from "../mathematics/information.ts";
-import { sum } from "../mathematics/laws.ts";
+import { crossEntropy, entropy, klDivergence } from "../mathematics/information.ts";
 import * as measures from "../mathematics/measures.ts";
 import type { LawName } from "../parts/roles.ts";
 import { inPython } from "./python-text.ts";
 
 export const LIBRARIES = ["extrabits", "SciPy", "PyTorch"] as const;
 export type Library = (typeof LIBRARIES)[number];
-type List = readonly number[];
+export type List = readonly number[];
 
 /** What the package's functions are told beside the laws, as Python writes it; and the order of the Rényi divergence. */
 export interface Options {
@@ -17,7 +16,7 @@ export interface Options {
   readonly order: number;
 }
 
-interface Shown {
+export interface Shown {
   readonly name: string;
   /** A root is that of an amount of information, as which its value is given. */
   readonly of: "information" | "root" | "number";
@@ -207,101 +206,6 @@ export function taken(rows: readonly Measure[]): Taken[] {
   ]);
 }
 
-/** A table of two variables that sums to 1, with the laws of its rows and of its columns. */
-export interface Joint {
-  readonly cells: readonly List[];
-  readonly x: List;
-  readonly y: List;
-}
-
-/** A measure of two variables; Python's lines speak of `joint`, `x` and `y`. */
-export interface JointMeasure extends Shown {
-  readonly symbol: string;
-  value(joint: Joint): number;
-  readonly python: Readonly<Record<Library, (base: string) => string>>;
-}
-
-export const MUTUAL_INFORMATION: JointMeasure = {
-  symbol: "I(X; Y)",
-  name: "mutual information",
-  of: "information",
-  ink: "xb-d-ink",
-  value: ({ cells }) => measures.mutualInformation(cells),
-  python: {
-    extrabits: (base) => `mutual_information(joint, base=${base})`,
-    SciPy: () => "kl_div(joint, np.outer(x, y)).sum() / unit",
-    PyTorch: () => "(xlogy(joint, joint) - xlogy(joint, torch.outer(x, y))).sum() / unit",
-  },
-};
-
-const JOINT_ENTROPY: JointMeasure = {
-  symbol: "H(X, Y)",
-  name: "of both",
-  of: "information",
-  value: ({ cells }) => entropy(cells.flat()),
-  python: {
-    extrabits: (base) => `joint_entropy(joint, base=${base})`,
-    SciPy: () => "entr(joint).sum() / unit",
-    PyTorch: () => "entr(joint).sum() / unit",
-  },
-};
-
-const ENTROPY_OF_X: JointMeasure = {
-  symbol: "H(X)",
-  name: "entropy",
-  of: "information",
-  ink: "xb-h-ink",
-  value: ({ x }) => entropy(x),
-  python: {
-    extrabits: (base) => `entropy(x, base=${base})`,
-    SciPy: () => "entr(x).sum() / unit",
-    PyTorch: () => "entr(x).sum() / unit",
-  },
-};
-
-const X_GIVEN_Y: JointMeasure = {
-  symbol: "H(X|Y)",
-  name: "left once Y is known",
-  of: "information",
-  ink: "xb-h-ink",
-  value: ({ cells, y }) => conditionalEntropy(columnsOf(cells), y),
-  python: {
-    extrabits: (base) => `conditional_entropy(joint, axes=(1, 0), base=${base})`,
-    SciPy: () => "(entr(joint).sum() - entr(y).sum()) / unit",
-    PyTorch: () => "(entr(joint).sum() - entr(y).sum()) / unit",
-  },
-};
-
-const ENTROPY_OF_Y: JointMeasure = {
-  symbol: "H(Y)",
-  name: "entropy",
-  of: "information",
-  ink: "xb-h-ink",
-  value: ({ y }) => entropy(y),
-  python: {
-    extrabits: (base) => `entropy(y, base=${base})`,
-    SciPy: () => "entr(y).sum() / unit",
-    PyTorch: () => "entr(y).sum() / unit",
-  },
-};
-
-const Y_GIVEN_X: JointMeasure = {
-  symbol: "H(Y|X)",
-  name: "left once X is known",
-  of: "information",
-  ink: "xb-h-ink",
-  value: ({ cells, x }) => conditionalEntropy(cells, x),
-  python: {
-    extrabits: (base) => `conditional_entropy(joint, base=${base})`,
-    SciPy: () => "(entr(joint).sum() - entr(x).sum()) / unit",
-    PyTorch: () => "(entr(joint).sum() - entr(x).sum()) / unit",
-  },
-};
-
-export const SHARED = [MUTUAL_INFORMATION, JOINT_ENTROPY] as const;
-export const OF_ROWS = [ENTROPY_OF_X, X_GIVEN_Y] as const;
-export const OF_COLUMNS = [ENTROPY_OF_Y, Y_GIVEN_X] as const;
-
 /** Two laws in both directions, given as lists. */
 export function pairsOfLists(p: List, q: List): Readonly<Record<LawName, Pair>> {
   const pair = (truth: List, belief: List): Pair => ({
@@ -329,17 +233,4 @@ function renyiInPython(
   if (order === 0) return `-${log}(${q}[${p} > 0].sum()) / unit`;
   if (order === Infinity) return `(${logP} - ${logQ}).max() / unit`;
   return `${logsumexp(`${order} * ${logP} + ${inPython(1 - order)} * ${logQ}`)} / ${inPython(order - 1)} / unit`;
-}
-
-/** Σ p(x, y) ln(p(x)/p(x, y)) over the rows of a table, which have these sums. */
-function conditionalEntropy(rows: readonly List[], rowSums: List): number {
-  return sum(rows.map((row, i) => sum(row.map((share) => negativeTerm(share, rowSums[i] as number)))));
-}
-
-function negativeTerm(share: number, whole: number): number {
-  return -logRatioTerm(share, whole) || 0; // 0, not −0
-}
-
-function columnsOf(table: readonly List[]): number[][] {
-  return (table[0] ?? []).map((_, j) => table.map((row) => row[j] as number));
 }

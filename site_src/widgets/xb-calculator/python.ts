@@ -5,19 +5,11 @@ import { FAMILIES } from "../mathematics/families.ts";
 import { valuesOf } from "../mathematics/integration.ts";
 import type { LawName } from "../parts/roles.ts";
 import type { Unit } from "../parts/units.ts";
+import type { JointMeasure } from "./joint-measures.ts";
+import { OF_COLUMNS, OF_ROWS, SHARED } from "./joint-measures.ts";
 import type { Made } from "./laws.ts";
-import type { JointMeasure, Library, Measure } from "./measures.ts";
-import {
-  BETWEEN,
-  DIVERGENCE,
-  ENTROPY,
-  IN_ONE_DIRECTION,
-  OF_COLUMNS,
-  OF_ROWS,
-  RENYI,
-  SHARED,
-  taken,
-} from "./measures.ts";
+import type { Library, Measure } from "./measures.ts";
+import { BETWEEN, DIVERGENCE, ENTROPY, IN_ONE_DIRECTION, RENYI, taken } from "./measures.ts";
 import { called, importFrom, inOrder, inPython, list, longImportFrom, prints, program, table } from "./python-text.ts";
 
 /** The program for a library; `order` is that of the Rényi divergence. */
