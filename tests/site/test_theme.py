@@ -180,7 +180,8 @@ def rendered(without: str = "") -> str:
     templates = Environment(loader=DictLoader({"base.html": base, "main.html": ours}))
     templates.filters["url"] = str
     neighbours = {"previous_page": {"url": "a/"}, "next_page": {"url": "b/"}}
-    return templates.get_template("main.html").render(page={"content": "", "meta": {}, **neighbours})
+    groups = [{"children": ["a page"]}]
+    return templates.get_template("main.html").render(page={"content": "", "meta": {}, **neighbours}, nav=groups)
 
 
 def test_every_change_of_the_theme_finds_what_it_changes() -> None:
