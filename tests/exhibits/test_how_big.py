@@ -71,6 +71,9 @@ def test_verdicts() -> None:
             assert f"here: {100 * wrong.values.sum():.0f} %" in words(axes)
             assert hill.get_facecolor()[:3] == pytest.approx([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
         assert words(axes).startswith(f"{n} tosses")
+        sides = {text.get_text().split("\n")[0]: text.get_position()[0] for text in axes.texts}
+        assert all(x < 0 for words, x in sides.items() if words in ("fair coin lands", "62 % coin", f"{n} tosses"))
+        assert all(x > 0 for words, x in sides.items() if words in ("62 % coin lands", "fair coin"))
         assert axes.get_xlim() == (-15, 15)
         assert axes.get_ylim()[1] > max(fair.get_data().values.max(), other.get_data().values.max())
 
@@ -129,6 +132,7 @@ def test_noise_floor() -> None:
         assert f"{n} draws" in words(axes)
         assert f"{values.mean():.4f}" in words(axes)
         assert axes.get_xlim() == (0, 0.1)
+        assert all(text.get_position()[0] > 0.03 for text in axes.texts)
 
 
 def test_numbers() -> None:
