@@ -23,7 +23,7 @@ READING: dict[str, list[str]] = {  # what needs the sources alone; it runs while
     "format, Python": [RUFF, "format", "--check", "--quiet", *PYTHON_CODE],
     "lint, Python": [RUFF, "check", "--quiet", *PYTHON_CODE],
     "types, Python": [str(environment.PYTHON), "-m", "mypy", *PYTHON_CODE],
-    "format and lint, TypeScript": [str(MODULES / ".bin" / "biome"), "ci", "--colors=off"],
+    "format and lint, TypeScript": [str(MODULES / ".bin" / "biome"), "ci", "--colors=off", "--error-on-warnings"],
     "types, TypeScript": environment.node(MODULES / "typescript" / "bin" / "tsc", "--noEmit"),
     "widgets' mathematics": environment.node("--test", "--test-reporter=dot", "tests/widgets/**/*.test.ts"),
 }
