@@ -49,6 +49,8 @@ STYLE: dict[Any, Any] = {
 
 rcParams.update(STYLE)
 
+LONG = re.compile(r"\d+\.\d{3,}")
+
 Table = list[list[str]]
 """A header row and the rows below it, each cell as it stands in the page."""
 
@@ -60,6 +62,11 @@ def canvas(height: float = 3.0, columns: int = 1, rows: int = 1, **options: Any)
     return figure, list(axes.flat)
 
 
+def _rounded(number: re.Match[str]) -> str:
+    """A place on the page to a hundredth of a point: what nobody sees need not be sent."""
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+
+
 def svg(figure: Figure, title: str) -> str:
     """The figure as an SVG document that follows the reader's colour scheme and holds its text as text."""
     buffer = StringIO()
@@ -67,6 +74,7 @@ def svg(figure: Figure, title: str) -> str:
     text = buffer.getvalue()
     text = text[text.index("<svg") :]
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
+    text = re.sub(r'(?<= d=")[^"]+', lambda path: LONG.sub(_rounded, path[0]), text)
     text = re.sub(r"font-family: [^;\"]+", "font-family: system-ui, sans-serif", text)
     for name, colour in TOKENS["light"].items():
         text = re.sub(colour, f"var(--{name})", text, flags=re.IGNORECASE)

@@ -38,7 +38,8 @@ class _Mark(Preprocessor):
         text = "\n".join(lines)
         parts, end = [], 0
         for found in claims.find(text):
-            parts += [text[end : found.start()], BEGIN, found["token"], END, chr(FIRST + len(self.work))]
+            token, stars = _apart(found["token"])
+            parts += [text[end : found.start()], BEGIN, token, END, chr(FIRST + len(self.work)), stars]
             self.work.append(_work(found))
             end = found.end()
         return ("".join(parts) + text[end:]).split("\n")
@@ -65,6 +66,12 @@ class _Show(Postprocessor):
     def run(self, text: str) -> str:
         text = TAG.sub(lambda tag: MARKS.sub("", tag[0]), text)
         return SHOWN.sub(lambda shown: _element(shown[1], self.work[ord(shown[2]) - FIRST]), text)
+
+
+def _apart(token: str) -> tuple[str, str]:
+    """The token, and behind it the end of bold type that began before it: elements must not cross."""
+    crossing = token.endswith("**") and not token.startswith("**")
+    return (token.removesuffix("**"), "**") if crossing else (token, "")
 
 
 def _work(found: re.Match[str]) -> str:

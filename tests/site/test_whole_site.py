@@ -104,14 +104,24 @@ def sources() -> list[str]:
     return [name for name in names if (ROOT / name).is_file()]
 
 
+def linked(source: str, target: str) -> str:
+    """Make another name of a file, or a copy where the disk is another."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+    return target
+
+
 def test_the_same_sources_build_the_same_site_anywhere(tmp_path: Path) -> None:
     """From sources alone, in another folder, time zone and order of sets, for no address where this one has one."""
     copy = tmp_path / "copy"
     for name in sources():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, copy / name)
-    for tools in (".venv", "node_modules"):
-        (copy / tools).symlink_to(ROOT / tools)
+    (copy / ".venv").symlink_to(ROOT / ".venv")
+    # No link to a folder elsewhere: esbuild names parts of a bundle after the paths of what is in them.
+    shutil.copytree(ROOT / "node_modules", copy / "node_modules", symlinks=True, copy_function=linked)
     elsewhere = {
         "PYTHONPATH": os.pathsep.join([str(copy / "site_src"), str(copy / "scripts")]),
         "SITE_URL": "",
