@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import claims, concept_map, docstrings, markers, prose, tables, widgets
+from checking import citations, claims, concept_map, docstrings, markers, prose, tables, widgets
 from checking.evaluation import evaluate
 from checking.source import line_of, markdown_cells
 
@@ -37,6 +37,7 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     for at, old, new in concept_map.leads_to(page, text):
         yield at, old, new, "the leads-to list differs from the other pages' You-need lines"
     yield from docstrings.corrections(page, text)
+    yield from citations.corrections(page, text)
 
 
 def _numbers(text: str) -> Iterator[Correction]:
@@ -54,7 +55,7 @@ def _numbers(text: str) -> Iterator[Correction]:
 def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from markers.problems(text)
     yield from widgets.problems(page, text)
-    derived = (tables.without_tables, docstrings.without_entries, concept_map.without_leads_to)
+    derived = (tables.without_tables, docstrings.without_entries, concept_map.without_leads_to, citations.without_lists)
     written = text
     for without in derived:
         written = without(written)

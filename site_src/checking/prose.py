@@ -118,7 +118,9 @@ class _Reader:
         elif element.tag == "code":
             self.code(element.text or "")
             self.before += "x"
-        elif element.tag not in SKIPPED and not self._is_source(element):
+        elif self._is_source(element):
+            self.years(element)
+        elif element.tag not in SKIPPED:
             link = element.get("href") if element.tag == "a" else link
             self.picture(_unmarked(element.get("src") or "")[0])
             for name in SHOWN:
@@ -177,11 +179,11 @@ class _Reader:
             self.problems.append((at, f"${tex}$: nothing checks {', '.join(loose)}"))
 
     def code(self, text: str) -> None:
-        """Amounts in code in a sentence need a claim, too: nobody runs it."""
+        """A decimal in code in a sentence needs a claim, too: nobody runs it."""
         plain, marks = _unmarked(text)
         for found in FOUND.finditer(plain):
             at = self._place(marks, found.end())
-            named = re.search(r"[^\W\d]$|[\w.]$", plain[: found.start()])
+            named = re.search(r"[\w.]$", plain[: found.start()]) or re.match(r"[^\W\d]", plain[found.end() :])
             if not named and "." in found[0].strip(".") and not self._claimed(at):
                 self.problems.append((at, f"{found[0]} in `{plain}`: nothing checks it"))
 
@@ -191,6 +193,15 @@ class _Reader:
         if link is not None:
             return "://" not in link and not re.fullmatch(r"\d+", number)
         return number not in ("0", "1") or UNIT.match(behind) is not None
+
+    def years(self, element: html.HtmlElement) -> None:
+        """In a list of sources the year of each is that of its address."""
+        for link in element.iter("a"):
+            words, marks = _unmarked("".join(link.itertext()))
+            for year in re.finditer(r"\b[12]\d{3}\b", words):
+                at = self._place(marks, year.end())
+                if "sources.md#" in (link.get("href") or "") and year[0] not in (link.get("href") or ""):
+                    self.problems.append((at, f"{year[0]} is not the year in {link.get('href')}"))
 
     def _is_source(self, element: html.HtmlElement) -> bool:
         """A list of sources: places and years in it are those of books."""

@@ -170,7 +170,7 @@ def test_finds_what_means_nothing(misspelt: str, hint: str, checked: Checked) ->
         "is 1.2e-16<!-- = 1.2e-16 -->",
         "is ∞<!-- = kl_divergence([.5, .5], [1, 0]) -->",
         "is 0 or 1, from 0 to 1",
-        "k1, k3 and log2 are names",
+        "k1, k3 and log2 are names, and so is `2cd4615`",
         "1. an item\n2. another",
         "a heading\n\n## With $x^2$ {#h-2}",
         f"x − 0.737<!-- = {COIN} --> bits",
@@ -193,6 +193,11 @@ def test_finds_what_means_nothing(misspelt: str, hint: str, checked: Checked) ->
 )
 def test_accepts_what_is_right(fine: str, checked: Checked) -> None:
     assert checked.problems(fine) == []
+
+
+def test_a_source_keeps_its_year(checked: Checked) -> None:
+    (problem,) = checked.problems("## Sources\n\n- [Gibbs 1903](sources.md#gibbs-1902), page 129.")
+    assert "1903" in problem
 
 
 def test_reads_nothing_into_lists_of_sources(checked: Checked) -> None:
