@@ -38,8 +38,8 @@ class _Mark(Preprocessor):
         text = "\n".join(lines)
         parts, end = [], 0
         for found in claims.find(text):
-            token, stars = _apart(found["token"])
-            parts += [text[end : found.start()], BEGIN, token, END, chr(FIRST + len(self.work)), stars]
+            before, token, after = _apart(found["token"])
+            parts += [text[end : found.start()], before, BEGIN, token, END, chr(FIRST + len(self.work)), after]
             self.work.append(_work(found))
             end = found.end()
         return ("".join(parts) + text[end:]).split("\n")
@@ -68,10 +68,12 @@ class _Show(Postprocessor):
         return SHOWN.sub(lambda shown: _element(shown[1], self.work[ord(shown[2]) - FIRST]), text)
 
 
-def _apart(token: str) -> tuple[str, str]:
-    """The token, and behind it the end of bold type that began before it: elements must not cross."""
-    crossing = token.endswith("**") and not token.startswith("**")
-    return (token.removesuffix("**"), "**") if crossing else (token, "")
+def _apart(token: str) -> tuple[str, str, str]:
+    """The token, between the bold type that ends before it or begins behind it: elements must not cross."""
+    begins, ends = token.startswith("**"), token.endswith("**")
+    if begins == ends:
+        return "", token, ""
+    return "**" * begins, token.removeprefix("**").removesuffix("**"), "**" * ends
 
 
 def _work(found: re.Match[str]) -> str:

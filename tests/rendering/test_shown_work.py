@@ -12,6 +12,7 @@ WORK = '<data class="claim" tabindex="0" value="1/4 = 0.25">'
         ("is 0.25<!-- = 1/4 --> bits", f"<p>is {WORK}0.25</data> bits</p>"),
         ("is **0.25**<!-- = 1/4 --> bits", f"<p>is {WORK}<strong>0.25</strong></data> bits</p>"),
         ("is **not 0.25**<!-- = 1/4 --> bits", f"<p>is <strong>not {WORK}0.25</data></strong> bits</p>"),
+        ("is **0.25<!-- = 1/4 --> bits**", f"<p>is <strong>{WORK}0.25</data> bits</strong></p>"),
         ("# Is 0.25<!-- = 1/4 --> much?", "<h1>Is 0.25 much?</h1>"),
         ("![0.25<!-- = 1/4 --> of it](a.svg)", '<p><img alt="0.25 of it" src="a.svg" /></p>'),
     ],
