@@ -43,7 +43,14 @@ def _katex() -> None:
 def _widgets() -> None:
     source, target = SOURCES / "widgets", GENERATED / "widgets"
     shutil.rmtree(target, ignore_errors=True)
-    options = ["--bundle", "--minify", "--preserve-symlinks", "--target=es2022", f"--outdir={target}", "--log-level=warning"]
+    options = [
+        "--bundle",
+        "--minify",
+        "--preserve-symlinks",
+        "--target=es2022",
+        f"--outdir={target}",
+        "--log-level=warning",
+    ]
     esbuild = environment.NODE_MODULES / ".bin" / "esbuild"
     folders = sorted(source.glob("xb-*/"))
     modules = [f"{folder.name}={folder / 'index.ts'}" for folder in folders]
