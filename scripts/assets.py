@@ -17,7 +17,7 @@ def compile_assets() -> None:
     environment.say("compiling styles and widgets")
     _tokens()
     _katex()
-    _widgets()
+    _bundles()
 
 
 def _tokens() -> None:
@@ -40,7 +40,8 @@ def _katex() -> None:
         shutil.copy(font, GENERATED / "katex" / "fonts")
 
 
-def _widgets() -> None:
+def _bundles() -> None:
+    """The site's style sheet, and the scripts and style sheets of pages and widgets."""
     source, target = SOURCES / "widgets", GENERATED / "widgets"
     shutil.rmtree(target, ignore_errors=True)
     options = [
@@ -48,7 +49,6 @@ def _widgets() -> None:
         "--minify",
         "--preserve-symlinks",
         "--target=es2022",
-        f"--outdir={target}",
         "--log-level=warning",
     ]
     esbuild = environment.NODE_MODULES / ".bin" / "esbuild"
@@ -56,10 +56,10 @@ def _widgets() -> None:
     modules = [f"{folder.name}={folder / 'index.ts'}" for folder in folders]
     sheets = [f"{folder.name}={folder / 'style.css'}" for folder in folders]
     page, shared = source / "page", f"widgets={source / 'parts' / 'style.css'}"
-    environment.run(
-        esbuild, *modules, page / "site.ts", "--format=esm", "--splitting", *options, "--entry-names=[name]"
-    )
-    environment.run(esbuild, *sheets, shared, page / "boot.ts", *options, "--entry-names=[name]")
+    into = [f"--outdir={target}", "--entry-names=[name]"]
+    environment.run(esbuild, *modules, page / "site.ts", "--format=esm", "--splitting", *options, *into)
+    environment.run(esbuild, *sheets, shared, page / "boot.ts", *options, *into)
+    environment.run(esbuild, SOURCES / "style" / "index.css", *options, f"--outfile={GENERATED / 'site.css'}")
 
 
 if __name__ == "__main__":
