@@ -8,21 +8,18 @@ in links (what they name is checked as a link), in `<time>`, in lists of sources
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
 from lxml import html
 from markdown import Markdown
 
 from checking import claims, formulas
+from checking.navigation import settings
 from checking.numbers import FOUND, VULGAR
 from checking.source import CODE, FRONT_MATTER, blank
 from exhibits import _discovery
 from typesetting.katex import typeset
 
-ROOT = Path(__file__).parent.parent.parent
 MARK = 0x100000  # the first private character that stands for a position
 SKIPPED = {"pre", "script", "style", "time", "svg", "math"}
 SHOWN = ("alt", "title", "aria-label")
@@ -77,19 +74,9 @@ def _marked(text: str) -> tuple[str, list[int]]:
     return "".join([*parts, text[end:]]), places
 
 
-@cache
-def _settings() -> list[Any]:
-    class Loader(yaml.SafeLoader):
-        """Reads MkDocs' own tags as their last value."""
-
-    Loader.add_multi_constructor("!", lambda loader, suffix, node: "")
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
-    return list(settings["markdown_extensions"])
-
-
 def _markdown() -> Markdown:
     """Python-Markdown as the site has it; formulas stay TeX, pictures stay images, numbers stay text."""
-    named = [(e, {}) if isinstance(e, str) else next(iter(e.items())) for e in _settings()]
+    named = [(e, {}) if isinstance(e, str) else next(iter(e.items())) for e in settings()["markdown_extensions"]]
     kept = [(name, options or {}) for name, options in named if name in _OURS or not name.startswith("rendering.")]
     return Markdown(extensions=[name for name, _ in kept], extension_configs=dict(kept))
 

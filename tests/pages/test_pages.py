@@ -1,20 +1,17 @@
 """What every page must be before the site is built. A new page is covered without being named here."""
 
 import re
-from collections.abc import Iterator
 from doctest import ELLIPSIS
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from sybil import Sybil
 from sybil.evaluators.doctest import NUMBER
 from sybil.evaluators.python import PythonEvaluator
 from sybil.example import SybilFailure
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-from checking import concept_map, pages
+from checking import concept_map, navigation, pages
 from checking.source import without_code
 from environment import ROOT
 from exhibits import _discovery
@@ -44,22 +41,6 @@ def fences(page: Path) -> str:
     )
 
 
-def in_navigation(entry: Any) -> Iterator[str]:
-    """The pages of a part of the navigation."""
-    if isinstance(entry, str):
-        yield entry
-    for part in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
-        yield from in_navigation(part)
-
-
-def navigation() -> list[str]:
-    class Loader(yaml.SafeLoader):
-        """Reads MkDocs' own tags as plain values."""
-
-    Loader.add_multi_constructor("!", lambda loader, suffix, node: suffix)
-    return list(in_navigation(yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)["nav"]))
-
-
 every_page = pytest.mark.parametrize("page", TEXTS, ids=name)
 every_concept = pytest.mark.parametrize("page", CONCEPTS, ids=name)
 
@@ -79,7 +60,7 @@ def test_examples_print_what_they_show(page: Path) -> None:
 
 
 def test_the_navigation_reaches_each_page_once() -> None:
-    assert sorted(navigation()) == sorted(map(name, TEXTS))
+    assert sorted(navigation.pages()) == sorted(TEXTS)
 
 
 @every_page
@@ -112,6 +93,15 @@ def test_has_the_parts_of_a_concept_page(page: Path) -> None:
         assert part in text, part
     assert text.count('class="question"') >= 2
     assert "reference/sources.md#" in text
+
+
+@every_concept
+def test_says_how_long_it_takes(page: Path) -> None:
+    """In minutes that fit its words, formulas and code apart: between a slow reader and one who knows half of it."""
+    minutes = re.search(r"^minutes: (\d+)$", TEXTS[page], re.MULTILINE)
+    words = re.findall(r"[A-Za-z’']{2,}", re.sub(r"<!--.*?-->|\$.*?\$", "", without_code(TEXTS[page]), flags=re.DOTALL))
+    assert minutes, "write “minutes: …” into the front matter"
+    assert 60 <= len(words) / int(minutes[1]) <= 160, f"{len(words)} words"
 
 
 @every_page
