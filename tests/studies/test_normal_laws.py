@@ -40,9 +40,9 @@ def test_the_exclusive_fit_by_a_search_on_a_grid(half_distance: float, start: fl
         log_q = stats.norm.logpdf(X, mean, math.exp(log_sd))
         return float(np.exp(log_q) @ (log_q - log_p) * DX)
 
-    found = minimize(divergence, [start, 0.1], method="Nelder-Mead", options={"xatol": 1e-7, "fatol": 1e-13})
+    found = minimize(divergence, [start, 0.1], method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-15})
     fit = study.exclusive(half_distance, start)
-    assert (fit.mean, math.log(fit.sd)) == pytest.approx(list(found.x), abs=5e-4)
+    assert (fit.mean, math.log(fit.sd)) == pytest.approx(list(found.x), abs=1e-6)
 
 
 def test_the_middle_from_the_mixture_on_a_grid() -> None:
