@@ -18,7 +18,6 @@ from traps._registry import find
 VENV = environment.ROOT / ".venv-libraries"
 PYTHON = VENV / environment.PYTHON.relative_to(environment.VENV)
 PINS, LOCK = (_run.RECORDED.with_name(f"libraries.{kind}") for kind in ("in", "lock"))
-PAGE = environment.ROOT / "docs" / "reference" / "libraries.md"
 CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 
 
@@ -47,7 +46,7 @@ def report(now: dict[str, _run.Result], recorded: dict[str, _run.Result]) -> boo
             print(f"new: {trap.key} has no record yet")
         elif not _run.agree(old["saw"], new["saw"]) or old["warned"] != new["warned"]:
             unchanged = False
-            print(f"changed: {trap.key}, {trap.library} {new['version']}: rewrite {where} of {PAGE.name}")
+            print(f"changed: {trap.key}, {trap.library} {new['version']}: rewrite {where} of {_page.PAGES}")
             print(f"  recorded {old}\n  now      {new}")
         elif old["version"] != new["version"]:
             print(f"the same: {trap.key} was recorded with {trap.library} {old['version']}, now {new['version']}")
@@ -65,5 +64,6 @@ if __name__ == "__main__":
     known = {trap.key: now[trap.key] if now[trap.key]["version"] else recorded.get(trap.key) for trap in find()}
     kept = {key: result for key, result in known.items() if result}
     _run.RECORDED.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    PAGE.write_text(_page.corrected(PAGE.read_text(encoding="utf-8"), kept), encoding="utf-8")
+    for page, text in _page.read().items():
+        page.write_text(_page.corrected(text, kept), encoding="utf-8")
     environment.say(f"recorded {len(kept)} results")

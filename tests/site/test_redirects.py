@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import Validate
+from conftest import SITE, Validate
 from playwright.sync_api import Browser, Page, expect
 from visits import AXE, IN_PAGE
 
@@ -29,7 +29,7 @@ ARTICLE = """<!doctype html>
 <title>{title}</title>
 <link rel="canonical" href="https://example.org/{address}">
 <link rel="icon" href="{root}assets/favicon.svg">
-<link rel="stylesheet" href="{root}assets/site.css">
+<link rel="stylesheet" href="{root}assets/compiled.css">
 </head>
 <body>
 <main><article class="md-typeset">
@@ -65,6 +65,7 @@ def site(tmp_path: Path) -> Path:
         text = ARTICLE.format(policy=POLICY, title=title, address=address, root=root, room="<p>Text.</p>\n" * 60)
         (tmp_path / address / "index.html").write_text(text)
     shutil.copytree(ROOT / "docs" / "assets", tmp_path / "assets")
+    shutil.copy(SITE / "generated" / "site.css", tmp_path / "assets" / "compiled.css")
     return tmp_path
 
 

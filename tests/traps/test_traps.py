@@ -19,7 +19,7 @@ from traps._run import Result, agree, edges, plain, run_everywhere
 
 ALL = list(find())
 TRAPS = [trap for trap in ALL if not trap.is_way]
-PAGE = ROOT / "docs" / "reference" / "libraries.md"
+PAGES = _page.read()
 EXAMPLE = next(trap for trap in TRAPS if trap.key == "pytorch.kl_div_order")
 
 every = pytest.mark.parametrize("trap", ALL, ids=lambda trap: trap.key)
@@ -39,7 +39,7 @@ def test_the_library_behaves_as_recorded(trap: Trap, now: dict[str, Result]) -> 
     if result["version"] is None:
         pytest.skip(f"not run: {trap.library} is not installed; python3 scripts/libraries.py installs it")
     where = "the table in #edges" if trap.is_way else f"#{trap.anchor}"
-    message = f"{trap.library} {result['version']} behaves differently: rewrite {where} of {PAGE}"
+    message = f"{trap.library} {result['version']} behaves differently: rewrite {where} of {_page.PAGES}"
     assert agree(record["saw"], result["saw"]), message
     assert record["warned"] == result["warned"], message
 
@@ -77,7 +77,7 @@ def test_addresses_are_unique() -> None:
 
 
 def test_the_page_shows_what_ran() -> None:
-    assert _page.problems(PAGE.read_text(encoding="utf-8"), recorded()) == []
+    assert _page.problems(PAGES, recorded()) == []
 
 
 def test_a_library_that_is_missing_is_not_passed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,19 +135,21 @@ class TestTheComparison:
             ('swapped = F.kl_div(p.log(), q, reduction="sum")', 'swapped = F.kl_div(q.log(), p, reduction="sum")'),
             ("# 0.2274", "# 0.2275"),
             (f"{{#{EXAMPLE.anchor}}}", "{#elsewhere}"),
-            (f"(#{EXAMPLE.anchor})", "(#elsewhere)"),
+            (f"(pytorch.md#{EXAMPLE.anchor})", "(pytorch.md#elsewhere)"),
             ("UserWarning: reduction: 'mean'", "UserWarning: reduction: “mean”"),
             ("<!-- trap: pytorch.kl_div_order -->", "<!-- trap: pytorch.kl_div_ordre -->"),
         ],
     )
     def test_finds_a_page_that_is_wrong(self, old: str, new: str) -> None:
-        text = PAGE.read_text(encoding="utf-8")
-        assert old in text
-        assert _page.problems(text.replace(old, new), recorded())
+        assert any(old in text for text in PAGES.values())
+        assert _page.problems({page: text.replace(old, new) for page, text in PAGES.items()}, recorded())
+
+    def test_finds_a_trap_that_is_shown_twice(self) -> None:
+        assert _page.problems({**PAGES, _page.PAGES / "z.md": "".join(PAGES.values())}, recorded())
 
     def test_writes_what_ran(self) -> None:
-        text = PAGE.read_text(encoding="utf-8")
-        assert _page.corrected(text.replace("# 0.2274", "# 0.2275"), recorded()) == text
+        for text in PAGES.values():
+            assert _page.corrected(text.replace("# 0.2274", "# 0.2275"), recorded()) == text
 
 
 def close(value: Any, truth: Any) -> bool:
