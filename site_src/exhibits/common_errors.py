@@ -9,7 +9,7 @@ def estimator_spread() -> Table:
     rows = []
     for distance in (0.1, 1.0, k_estimators.crossing(), 2.0, 3.0):
         one, three = k_estimators.deviations(distance)
-        rows.append([f"{distance:.2f}", f"{distance**2 / 2:.3f}", f"{one:.3f}", f"{three:.3f}"])
+        rows.append([f"{distance:.3f}", f"{distance**2 / 2:.3f}", f"{one:.3f}", f"{three:.3f}"])
     return [["distance of the means", "D, nats", "sd of k1", "sd of k3"], *rows]
 
 

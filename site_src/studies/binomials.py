@@ -6,7 +6,7 @@ from math import e
 import numpy as np
 from numpy.typing import NDArray
 
-from extrabits import Binomial, kl_divergence, normalize
+from extrabits import Binomial, Categorical, exclusive_fit, kl_divergence, normalize
 
 Law = NDArray[np.float64]
 
@@ -24,6 +24,12 @@ def mean_share(counts: Sequence[float]) -> float:
 def nearest(counts: Sequence[float]) -> Law:
     """The binomial closest to the counts."""
     return law(len(counts) - 1, mean_share(counts))
+
+
+def exclusive_share(counts: Sequence[float]) -> float:
+    """The parameter of the binomial with the least D(model‖data)."""
+    start = Binomial(len(counts) - 1, mean_share(counts))
+    return exclusive_fit(start, Categorical(normalize(counts)).log_density).p
 
 
 def misfit(counts: Sequence[float], model: Law) -> float:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from scipy.special import rel_entr
 from scipy.stats import binom
 
 from studies import binomials
@@ -25,6 +26,13 @@ def test_the_best_share_is_the_most_likely_of_many() -> None:
     assert binomials.mean_share(COUNTS) == pytest.approx(best, abs=1e-4)
     assert binomials.mean_share(COUNTS) == pytest.approx((10 + 2 * 12 + 3 * 4 + 4) / (4 * 30))
     assert binomials.nearest(COUNTS) == pytest.approx(binom.pmf(range(5), 4, 5 / 12))
+
+
+def test_the_exclusive_share_is_the_best_of_many() -> None:
+    grid = np.linspace(0.3, 0.6, 30_001)
+    laws = np.array([binom.pmf(range(5), 4, theta) for theta in grid])
+    divergences = rel_entr(laws, np.array(COUNTS) / 30).sum(axis=1)
+    assert binomials.exclusive_share(COUNTS) == pytest.approx(grid[int(np.argmin(divergences))], abs=1e-5)
 
 
 def test_misfit_by_a_loop() -> None:
