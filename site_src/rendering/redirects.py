@@ -4,7 +4,7 @@
 A line `old -> new` says where one has gone. One small pass over the finished site makes of it
 
 - for a page that moved, a page in its place that sends readers on, to the same anchor where their browser runs scripts;
-- for an anchor that went to another page, a link to it below the title, seen by those who come by the old address;
+- for an anchor that went to another page, a link to it above the title, seen by those who come by the old address;
 - for an anchor that was renamed, a second one at the same place.
 """
 
@@ -19,7 +19,7 @@ from lxml import html
 PUBLISHED = Path(__file__).parent.parent / "published.txt"
 STUB = '<meta http-equiv="refresh"'
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-MARKS = re.compile(r'\n<p class="moved" id="[^"]*">.*?</p>|<span class="moved-here" id="[^"]*"></span>')
+MARKS = re.compile(r'<p class="moved" id="[^"]*">.*?</p>\n|<span class="moved-here" id="[^"]*"></span>')
 HEADINGS = "//h1 | //*[@id=$anchor][self::h2 or self::h3]"
 READ = ".//text()[not(ancestor::*[@class='headerlink' or @class='katex-html'] or ancestor::annotation)]"
 # What text may begin in. A second anchor stands there, and before anything else.
@@ -144,8 +144,8 @@ def _with_marks(site: _Site, page: str, goals: dict[str, str]) -> str:
             note = (
                 f'<p class="moved" id="{escape(_anchor_of(old))}">What stood here is now at {site.link(page, new)}.</p>'
             )
-            head, end, rest = text.partition("</h1>")
-            text = f"{head}{end}\n{note}{rest}"
+            head, title, rest = text.partition("<h1")
+            text = f"{head}{note}\n{title}{rest}"
     return text
 
 
