@@ -1,0 +1,149 @@
+"""The figures of the page, read back: areas by counting, densities by scipy.stats, shares of draws by the study."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.collections import LineCollection
+from matplotlib.patches import StepPatch
+from reading import bars, curve, curves, label, labels, panels
+from scipy.integrate import quad
+from scipy.stats import beta
+
+from exhibits import kl_divergence
+from exhibits._drawing import H_INK, INK, LINE, PAPER, D, H, P, Q
+from studies import two_betas
+from studies.two_betas import NARROW, WIDE
+
+TRUTH, BELIEF = [1 / 2, 1 / 4, 1 / 8, 1 / 8], [1 / 8, 1 / 2, 1 / 4, 1 / 8]
+OWN, OTHER = [1, 2, 3, 3], [3, 1, 2, 3]  # the words of either code, bit by bit
+NARROW_LAW, WIDE_LAW = beta(17, 6), beta(3, 3)
+
+
+def of_beta(p: Any, q: Any) -> float:
+    """D in bits, by integration."""
+    nats, _ = quad(lambda x: p.pdf(x) * (p.logpdf(x) - q.logpdf(x)), 0, 1)
+    return float(nats / math.log(2))
+
+
+def test_area() -> None:
+    (axes,) = panels(kl_divergence.area())
+    lefts = [0, 1 / 2, 3 / 4, 7 / 8]
+    for colour, heights, bottoms in (
+        (H, OWN, [0] * 4),
+        (D, [2, 0, 0, 0], OWN),
+        (PAPER, [0, 1, 1, 0], OTHER),
+    ):
+        columns = bars(axes, colour)
+        assert [(box.left, box.width, box.bottom, box.height) for box in columns] == list(
+            zip(lefts, TRUTH, bottoms, heights, strict=True)
+        )
+    (line,) = (patch.get_data() for patch in axes.patches if isinstance(patch, StepPatch))
+    assert [list(part) for part in line[:2]] == [OTHER, [*lefts, 1]]
+    # The boxes: an eighth wide and one bit high.
+    rules = [r for c in axes.collections if isinstance(c, LineCollection) for r in np.array(c.get_segments()).tolist()]
+    assert [rule for rule in rules if rule[0][1] == rule[1][1]] == [[[0, y], [1, y]] for y in (1, 2, 3)]
+    assert [rule for rule in rules if rule[0][0] == rule[1][0]] == [[[k / 8, 0], [k / 8, 3]] for k in range(1, 8)]
+    counts = labels(axes, lambda text: text[0] in "+−")
+    assert [text.get_text() for text in counts] == ["+8", "−2", "−1"]
+    for text, area in zip(counts, [*bars(axes, D)[:1], *bars(axes, PAPER)[1:3]], strict=True):
+        x, y = text.get_position()
+        assert area.holds(x, y)
+        assert (8 * x % 1, y % 1) == (0.5, 0.5)  # in the middle of a box
+        assert text.get_color() == (PAPER if text.get_text() == "+8" else H_INK)
+    x, y = label(axes, "H(p)").get_position()
+    assert (bars(axes, H)[0].holds(x, y), 8 * x % 1, y % 1) == (True, 0.5, 0.5)
+    assert list(axes.get_xticks()) == [box.middle[0] for box in bars(axes, H)]
+    assert [text.get_text() for text in axes.get_xticklabels()] == list("abcd")
+    assert (axes.get_xlim(), axes.get_ylim()[0]) == ((0, 1), 0)
+
+
+def test_asymmetry() -> None:
+    pair = panels(kl_divergence.asymmetry())
+    for axes, law, colour, total in zip(
+        pair, (TRUTH, BELIEF), (P, Q), ("D(p‖q) = 0.625 bits", "−D(q‖p) = −0.500 bits"), strict=True
+    ):
+        columns = bars(axes, colour)
+        assert [box.width for box in columns] == law
+        assert [box.left for box in columns] == pytest.approx([sum(law[:k]) for k in range(4)])
+        assert [box.height for box in columns] == pytest.approx([2, -1, -1, 0])
+        area = sum(box.width * box.height for box in columns)
+        assert f"{area:.3f}".replace("-", "−") in total
+        assert label(axes, f"areas add up to\n{total}")
+        for box, letter in zip(columns, "abcd", strict=True):
+            text = label(axes, letter)
+            x, y = text.get_position()
+            assert x == pytest.approx(box.middle[0])
+            assert y * box.height <= 0 < abs(y) < 0.2  # on the other side of the line
+            assert text.get_va() == ("top" if y < 0 else "bottom")
+        assert axes.get_xlim() == (0, 1)
+        assert axes.get_ylim()[0] < -1 < 2 < axes.get_ylim()[1]
+
+
+def test_likelihood_ratio() -> None:
+    density, ratio = panels(kl_divergence.likelihood_ratio())
+    x, narrow = curve(density, P)
+    assert narrow == pytest.approx(NARROW_LAW.pdf(x))
+    assert curve(density, Q)[1] == pytest.approx(WIDE_LAW.pdf(x))
+    assert (x[0], x[-1]) == (pytest.approx(0, abs=0.01), pytest.approx(1, abs=0.01))
+    quotient = NARROW_LAW.pdf(x) / WIDE_LAW.pdf(x)
+    assert curve(ratio, INK)[1] == pytest.approx(quotient)
+    level, *edges = curves(ratio, LINE)
+    assert list(level[1]) == [1, 1]
+    low, high = (edge[0][0] for edge in edges)
+    assert [NARROW_LAW.pdf(edge) / WIDE_LAW.pdf(edge) for edge in (low, high)] == pytest.approx([1, 1])
+    assert [edge[0][0] for edge in curves(density, LINE)] == [low, high]
+    (fill,) = ratio.collections
+    filled = np.vstack([path.vertices for path in fill.get_paths()])
+    assert (filled[:, 0].min(), filled[:, 0].max()) == pytest.approx((low, high), abs=0.003)
+    assert (filled[:, 1].min(), filled[:, 1].max()) == pytest.approx((1, quotient.max()))
+    assert low < label(ratio, "evidence\nfor p").get_position()[0] < high
+    assert label(ratio, "evidence\nfor p").get_position()[0] == pytest.approx((low + high) / 2)
+    assert label(ratio, "evidence for q").get_position()[0] < low
+    assert (ratio.get_xlim(), ratio.get_ylim()[0], density.get_ylim()[0]) == ((0, 1), 0, 0)
+    assert density.get_ylim()[1] > narrow.max()
+    assert ratio.get_ylim()[1] > quotient.max()
+
+
+def test_evidence_settles() -> None:
+    (axes,) = panels(kl_divergence.evidence_settles())
+    limit = of_beta(NARROW_LAW, WIDE_LAW)
+    assert curve(axes, D)[1] == pytest.approx([limit, limit], abs=1e-4)
+    paths = curves(axes, P)
+    assert len(paths) == 20
+    rng, spread = np.random.default_rng(0), two_betas.evidence_sd(NARROW) / math.log(2)
+    draws = NARROW.sample(rng, (20, 100_000))
+    evidence = (NARROW_LAW.logpdf(draws) - WIDE_LAW.logpdf(draws)) / math.log(2)
+    for (counts, averages), row in zip(paths, evidence, strict=True):
+        assert (counts[0], counts[-1]) == (1, 10**5)
+        assert averages == pytest.approx((row.cumsum() / np.arange(1, row.size + 1))[counts - 1])
+        assert abs(averages[-1] - limit) < 4 * spread / math.sqrt(10**5)
+    text = label(axes, f"D(p‖q) = {limit:.4f} bits")
+    assert text.get_ha() == "right"
+    assert text.get_position() == pytest.approx((10**5, limit + 0.25), abs=0.1)
+    starts = [path[1][0] for path in paths]
+    assert axes.get_ylim()[0] < min(starts) < max(starts) < axes.get_ylim()[1]
+    assert axes.get_xlim() == (1, 10**5)
+
+
+def test_two_directions() -> None:
+    directions = (("from p", NARROW, P, NARROW_LAW, WIDE_LAW), ("from q", WIDE, Q, WIDE_LAW, NARROW_LAW))
+    for axes, (name, truth, colour, law, other) in zip(panels(kl_divergence.two_directions()), directions, strict=True):
+        columns = bars(axes, colour)
+        shares = [two_betas.share_of_draws(truth, box.left * math.log(2)) for box in columns]
+        lost = two_betas.share_of_draws(truth, columns[-1].right * math.log(2))
+        expected = [100 * (a - b) for a, b in zip(shares, [*shares[1:], lost], strict=True)]
+        assert [box.height for box in columns] == pytest.approx(expected, abs=0.6)  # 200 000 draws
+        assert [box.right for box in columns[:-1]] == pytest.approx([box.left for box in columns[1:]])
+        edges = [box.left for box in columns]
+        loudest = math.log2(NARROW_LAW.pdf(14 / 17) / WIDE_LAW.pdf(14 / 17))
+        assert min(map(abs, edges)) == pytest.approx(0, abs=1e-9)
+        assert min(abs(edge - loudest) for edge in edges) == pytest.approx(0, abs=1e-9)
+        assert edges[0] < axes.get_xlim()[0] < 0 < axes.get_xlim()[1] <= columns[-1].right
+        mean = of_beta(law, other)
+        assert curve(axes, D)[0] == pytest.approx([mean, mean], abs=1e-3)
+        assert label(axes, f"mean D = {mean:.3f} bits").get_position()[0] > mean
+        assert label(axes, f"draws {name}, evidence for {name[-1]}").get_ha() == "right"
+        assert list(curve(axes, LINE)[0]) == [0, 0]
+        assert axes.get_ylim()[1] > max(box.height for box in columns)
