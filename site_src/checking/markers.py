@@ -16,6 +16,7 @@ FENCE = re.compile(
 )
 MARKERS = {
     "table": r"table: \w+\.\w+",
+    "attribute": r"attribute: \w+\.\w+",
     "leads-to": r"leads-to",
     "api": r"api: \w+",
     "/api": r"/api",

@@ -34,6 +34,7 @@ def corrected(page: Path) -> tuple[str, list[str]]:
 def _corrections(page: Path, text: str) -> Iterator[Correction]:
     yield from _numbers(text)
     yield from tables.corrections(text)
+    yield from widgets.corrections(text)
     for at, old, new in concept_map.leads_to(page, text):
         yield at, old, new, "the leads-to list differs from the other pages' You-need lines"
     yield from docstrings.corrections(page, text)

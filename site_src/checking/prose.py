@@ -28,6 +28,7 @@ UNMARKED = re.compile(
     r"&#\w+;|^\s*\d+[.)](?=\s)|\[\^[^\]]*\]|</?[\w-]+|<!--.*?-->|\]\([^)\s]*|\{[#:.][^}\n]*\}", re.M | re.S
 )
 UNIT = re.compile(r"[\s\u00a0\u202f-]*(?:bit|nat|ban|hartley|%|per cent)")
+THREAD = re.compile(r"(?:#|\bPR |\b[Ii]ssue |\bdiscussion )(\d+)")
 LEFT_OVER = re.compile(r"\[\^|\]\(|\*\*|\$|<!--|-->|\{[#:.]")
 MINUS = "-−–—"
 
@@ -108,6 +109,8 @@ class _Reader:
         elif self._is_source(element):
             self.years(element)
         elif element.tag not in SKIPPED:
+            if element.tag == "a":
+                self.thread(element)
             link = element.get("href") if element.tag == "a" else link
             self.picture(_unmarked(element.get("src") or "")[0])
             for name in SHOWN:
@@ -189,6 +192,14 @@ class _Reader:
                 at = self._place(marks, year.end())
                 if "sources.md#" in (link.get("href") or "") and year[0] not in (link.get("href") or ""):
                     self.problems.append((at, f"{year[0]} is not the year in {link.get('href')}"))
+
+    def thread(self, link: html.HtmlElement) -> None:
+        """The number of an issue or a request is that of its address."""
+        address, words = _unmarked(link.get("href") or "")[0], _unmarked("".join(link.itertext()))[0]
+        for found in THREAD.finditer(words) if "://" in address else ():
+            if not re.search(rf"/{found[1]}\b", address):
+                at = max(self.source.find(address, self.last), self.last)
+                self.problems.append((at, f"{found[0]} leads to {address}"))
 
     def _is_source(self, element: html.HtmlElement) -> bool:
         """A list of sources: places and years in it are those of books."""

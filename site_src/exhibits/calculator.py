@@ -7,6 +7,8 @@ from scipy.special import rel_entr
 import extrabits
 from exhibits._drawing import D_INK, INK, LINE, MUTED, D, Table, canvas
 from extrabits import normalize
+from studies import binomials
+from studies.weldon_dice import DICE
 
 WEATHER = ["sun", "cloud", "rain", "snow"]
 DAYS = [18, 7, 4, 1]
@@ -31,6 +33,13 @@ def results() -> Table:
     }
     rows = [[name, f"{value:.4f}\u00a0bits"] for name, value in measures.items()]
     return [["measure", "value"], *rows, *([name, f"{value:.4f}"] for name, value in plain.items())]
+
+
+def examples() -> str:
+    """Texts to paste: Weldon's dice with what fair dice do, and three thirds that were rounded."""
+    fair = binomials.law(len(DICE) - 1, 1 / 3)
+    rows = [f"{shown}_{throws}_{share:.12g}" for shown, (throws, share) in enumerate(zip(DICE, fair, strict=True))]
+    return f"Weldon’s dice|{'*'.join(rows)}|Rounded thirds|a_0.333_0.5*b_0.333_0.25*c_0.333_0.25"
 
 
 def terms() -> Figure:

@@ -233,3 +233,11 @@ def test_a_formula_that_cannot_be_set_is_told(checked: Checked) -> None:
 def test_an_amount_in_the_description_is_told(checked: Checked) -> None:
     (problem,) = checked.problems("text", below="---\ndescription: It costs 6 bits.\n---\n\n")
     assert problem.startswith("2: ")
+
+
+@pytest.mark.parametrize("words", ["scipy#123", "PR 123", "issue 123"])
+def test_the_number_of_a_thread_is_that_of_its_address(checked: Checked, words: str) -> None:
+    assert checked.problems(f"See [{words}](https://github.com/scipy/scipy/issues/123).") == []
+    (told,) = checked.problems(f"See [{words}](https://github.com/scipy/scipy/issues/124).")
+    assert told.startswith("3: ")
+    assert "leads to https://github.com/scipy/scipy/issues/124" in told

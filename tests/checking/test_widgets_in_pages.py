@@ -6,7 +6,8 @@ import pytest
 
 from checking import pages
 from checking.source import line_of
-from checking.widgets import problems
+from checking.widgets import corrections, problems
+from environment import ROOT
 from rendering.widgets import tags
 
 STILL = '\n\n![Bars, p blue and q orange.](../generated/x/bars.svg "A title.")\n\n'
@@ -79,3 +80,13 @@ def test_every_page_of_the_site_is_asked() -> None:
     assert [
         f"{page}:{line_of(text, at)}: {why}" for page, text in texts.items() for at, why in problems(page, text)
     ] == []
+
+
+def test_a_computed_attribute_is_what_its_exhibit_returns() -> None:
+    page = ROOT / "docs" / "reference" / "calculator.md"
+    text = page.read_text(encoding="utf-8")
+    assert list(corrections(text)) == []
+    ((at, old, new, why),) = corrections(text.replace("0.190756829074", "0.190756829075"))
+    assert why == "the attribute calculator.examples differs from its exhibit"
+    assert text[at:].startswith(new[:10])
+    assert old.replace("0.190756829075", "0.190756829074") == new

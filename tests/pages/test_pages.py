@@ -120,7 +120,8 @@ def test_every_exhibit_is_shown() -> None:
     tables = [f"<!-- table: {page}.{name} -->" for page, name in _discovery.named("Table")]
     assert figures
     assert tables
-    assert [exhibit for exhibit in figures + tables if exhibit not in everything] == []
+    attributes = [f"<!-- attribute: {page}.{name} -->" for page, name in _discovery.named("str")]
+    assert [exhibit for exhibit in figures + tables + attributes if exhibit not in everything] == []
 
 
 def test_finds_a_wrong_example(tmp_path: Path) -> None:
