@@ -19,6 +19,8 @@ import assets
 import figures
 import glyphs
 import licences
+from checking import anchors, source
+from checking import pages as sources
 from rendering import redirects
 from search import index
 from store import dependencies, kept
@@ -45,6 +47,7 @@ def build(site: Path = SITE) -> None:
 
 def pages(site: Path, generator: str = "mkdocs") -> None:
     """Make a site from what is generated, with MkDocs or with what continues it."""
+    _ask_for_names(sources.every())
     environment.say("building the pages")
     _mkdocs("-m", generator, "build", "--strict", "--clean", "--config-file", "mkdocs.yml", "--site-dir", str(site))
     redirects.redirect(site, redirects.published())
@@ -56,7 +59,20 @@ def pages(site: Path, generator: str = "mkdocs") -> None:
 
 def build_page(page: Path, site: Path) -> None:
     """Make one page of a site that is built already, as the whole build would make it."""
+    _ask_for_names([page] if page.is_file() else [])
     _mkdocs(str(Path(__file__).with_name("one_page.py")), str(page.relative_to(DOCS)), str(site))
+
+
+def _ask_for_names(pages: list[Path]) -> None:
+    """Stop where something on a page has no name to make its address of."""
+    texts = {page: page.read_text(encoding="utf-8") for page in pages}
+    wrong = [
+        f"{page}:{source.line_of(text, at)}: {why}"
+        for page, text in texts.items()
+        for at, why in anchors.problems(text)
+    ]
+    if wrong:
+        sys.exit("\n".join(wrong))
 
 
 def _mkdocs(*arguments: str) -> None:

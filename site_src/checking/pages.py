@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import citations, claims, concept_map, docstrings, markers, navigation, prose, tables, widgets
+from checking import anchors, citations, claims, concept_map, docstrings, markers, navigation, prose, tables, widgets
 from checking.evaluation import evaluate
 from checking.source import line_of, markdown_cells
 
@@ -56,6 +56,7 @@ def _numbers(text: str) -> Iterator[Correction]:
 def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from markers.problems(text)
     yield from widgets.problems(page, text)
+    yield from anchors.problems(text)
     yield from navigation.problems(page, text)
     yield from concept_map.problems(page, text)
     derived = (tables.without_tables, docstrings.without_entries, concept_map.without_leads_to, citations.without_lists)

@@ -106,5 +106,5 @@ def _entries(page: str, tree: HtmlElement) -> Iterator[Entry]:
 def _links(page: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Where the links of a page lead, and what they say; what is on another host leads nowhere here."""
     for link in tree.iterfind(".//article//a[@href]"):
-        if "headerlink" not in link.classes:
+        if "mark" not in link.classes:
             yield urljoin(page, link.get("href")), readable(link)

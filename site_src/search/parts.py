@@ -11,7 +11,7 @@ from search.formulas import as_text
 HEADINGS = {"h1", "h2", "h3", "h4"}
 SILENT = {"script", "style", "template", "svg", "nav", "button"}
 # The mark that copies an address, the name of the function that drew a picture, and where something has moved.
-MARKS = {"headerlink", "drawn-by", "moved"}
+MARKS = {"mark", "drawn-by", "moved"}
 # Around any other element the text is parted.
 INLINE = {
     "a",

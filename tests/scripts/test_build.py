@@ -53,3 +53,10 @@ def test_a_page_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Capture
     with pytest.raises(SystemExit):
         build.build_page(build.DOCS / "concepts/entropie.md", tmp_path)
     assert "concepts/entropie.md is no page" in capsys.readouterr().out
+
+
+def test_what_has_no_name_does_not_build(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text('# A page\n\n<div class="proof" markdown>\n\nSo.\n\n</div>\n', encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"page\.md:3: no statement stands before this proof"):
+        build.build_page(page, tmp_path / "site")

@@ -23,10 +23,10 @@ FORMULAS = {
     r"\bar x \quad \text{bits}": "x̄ bits",
 }
 PAGE = """<article>
-<h1 id="a">The <em>title</em><a class="headerlink" href="#a">#</a></h1>
+<h1 id="a">The <em>title</em></h1>
 <p>Costs<a href="x/">more</a>, 1<sup>st</sup>.</p><nav>Way</nav><p hidden>Hidden</p>
 <span class="katex"><math><mi>p</mi></math><span aria-hidden="true">ppp</span></span>
-<h2 id="b" data-also="other, another name">Section</h2>
+<div class="marked"><h2 id="b" data-also="other, another name">Section</h2><a class="mark" href="#b">#</a></div>
 <pre><code>F.kl_div(x, 2.5) # F.kl_div</code></pre>
 <table><tr><td>one</td><td>two</td></tr></table>
 <div class="statement" id="s"><p><strong>Theorem (Stein; Chernoff).</strong> It holds.</p></div>

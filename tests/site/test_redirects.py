@@ -33,7 +33,7 @@ ARTICLE = """<!doctype html>
 </head>
 <body>
 <main><article class="md-typeset">
-<h1 id="top">{title} of <em>x</em><a class="headerlink" href="#top">#</a></h1>
+<h1 id="top">{title} of <em>x</em></h1>
 {room}
 <h2 id="proof">Proof &amp; more</h2>
 {room}

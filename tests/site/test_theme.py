@@ -204,7 +204,7 @@ def test_a_change_of_notebooks_that_finds_nothing_stops_the_build() -> None:
     for part in ("highlight-ipynb", "<pre>", '<div id="cell-'):
         with pytest.raises(UndefinedError, match=re.escape(f"nbconvert no longer writes {part}")):
             notebook.render(nb={"cells": [{"cell_type": "code", "source": code.replace(part, "")}]})
-    with pytest.raises(UndefinedError, match="nbconvert no longer writes class"):
+    with pytest.raises(UndefinedError, match="nbconvert no longer writes <a class"):
         notebook.render(nb={"cells": [{"cell_type": "markdown", "source": "<h2>A heading</h2>"}]})
 
 

@@ -1,6 +1,8 @@
 // What every page runs, once its text is there.
 
 import { dismissWorkOnEscape } from "./claims.ts";
+import { openWhatIsLinked } from "./folded.ts";
+import { copyFromMarks } from "./marks.ts";
 import { makeScrollersReachable } from "./scrollers.ts";
 import { answerSearches } from "./search.ts";
 import { markPresentSection } from "./sections.ts";
@@ -8,7 +10,9 @@ import { loadWidgetsInView, showAlone } from "./widgets.ts";
 
 showAlone();
 loadWidgetsInView();
+openWhatIsLinked();
 answerSearches();
 makeScrollersReachable();
 markPresentSection();
 dismissWorkOnEscape();
+copyFromMarks();

@@ -1,0 +1,29 @@
+// The link beside whatever can be pointed at: a click copies its address.
+
+import { copy } from "../parts/copying.ts";
+import { html } from "../parts/dom.ts";
+
+const told = html("p", { class: "told", role: "status" });
+
+/** Let each mark copy the address that it links to; without a modifier key, which asks for a new tab or a download. */
+export function copyFromMarks(): void {
+  document.body.append(told);
+  for (const mark of document.querySelectorAll<HTMLAnchorElement>(".mark")) {
+    mark.title = "Copy the address";
+    mark.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      void copy(address(mark), told, "The address is copied.", () => {
+        location.hash = mark.hash;
+        return "Copy the address from the bar of the browser.";
+      });
+    });
+  }
+}
+
+/** The state of widgets stands in the address of the page, and is no part of that of a theorem. */
+function address(mark: HTMLAnchorElement): string {
+  const whole = new URL(mark.href);
+  whole.search = "";
+  return whole.href;
+}
