@@ -55,7 +55,7 @@ def least_divergence(variation: float) -> float:
     return float(found.fun)
 
 
-def random_pairs(pairs: int = 400, seed: int = 5) -> tuple[Array, Array]:
+def random_pairs(pairs: int = 300, seed: int = 5) -> tuple[Array, Array]:
     """D and total variation of random pairs of laws on three outcomes, near ones and far ones."""
     generator = np.random.default_rng(seed)
     p = generator.dirichlet(np.full(3, 0.7), size=pairs)

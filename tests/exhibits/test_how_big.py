@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Rectangle, StepPatch
 from scipy.stats import binom, norm
 
 from exhibits import how_big
-from exhibits._drawing import D, H, P, Q
+from exhibits._drawing import INK, TYPE, D, P, Q
 from studies import noise, total_variation
 
 FAIR_D = math.log(1 / (4 * 0.62 * 0.38)) / 2
@@ -101,24 +102,38 @@ RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def test_total_variation_bounds() -> None:
     (axes,) = panels(how_big.total_variation_bounds())
-    for colour in (P, H):
-        x, y = line(axes, colour)
+    bounds = [(x.get_linestyle(), x.get_xdata(), x.get_ydata()) for x in axes.lines if x.get_color() == INK]
+    for style, x, y in bounds:
         d = 10 ** np.array(x)
         assert x[0] == pytest.approx(-3)
         assert x[-1] == pytest.approx(math.log10(6))
-        assert y == pytest.approx(np.sqrt(d / 2) if colour == P else np.sqrt(1 - np.exp(-d)))
+        assert y == pytest.approx(np.sqrt(d / 2) if style == "-" else np.sqrt(1 - np.exp(-d)))
+    assert len(bounds) == 2
     edge = axes.collections[0].get_paths()[0].vertices
     upper = edge[edge[:, 1] > 0]
     some = upper[[10, 60, 110]]
     assert [total_variation.least_divergence(v) for v in some[:, 1]] == pytest.approx(10 ** some[:, 0])
     dots = next(x for x in axes.lines if x.get_marker() == ".")
     divergences, variations = total_variation.random_pairs()
-    assert 10 ** np.asarray(dots.get_xdata()) == pytest.approx(divergences)
-    assert np.asarray(dots.get_ydata()) == pytest.approx(variations)
+    inside = (divergences >= 1e-3) & (divergences <= 6)
+    assert 10 ** np.asarray(dots.get_xdata()) == pytest.approx(divergences[inside])
+    assert np.asarray(dots.get_ydata()) == pytest.approx(variations[inside])
     assert line(axes, D)[0] == pytest.approx([math.log10(0.03)] * 2)
     for tick, label in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True):
         assert float(label.get_text()) == pytest.approx(10**tick)
     assert axes.get_xlim() == pytest.approx((-3, math.log10(6)))
+
+
+@pytest.mark.parametrize("name", ["looks_like", "verdicts", "errors", "total_variation_bounds", "noise_floor"])
+def test_labels_are_large_enough_and_cross_no_line(name: str) -> None:
+    figure = getattr(how_big, name)()
+    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
+    for axes in figure.axes:
+        lines = [x.get_transform().transform_path(x.get_path()) for x in axes.lines if x.get_linestyle() != "None"]
+        for text in axes.texts:
+            assert text.get_size() >= TYPE, text.get_text()
+            box = text.get_window_extent().padded(2)
+            assert not any(path.intersects_bbox(box, filled=False) for path in lines), text.get_text()
 
 
 def test_noise_floor() -> None:
@@ -146,3 +161,45 @@ def test_numbers() -> None:
         assert math.sqrt(2 * float(d) * (int(test) - 1)) < shift <= math.sqrt(2 * float(d) * int(test))
         assert draws == "none" or noise.mean(int(draws)) >= float(d) > noise.mean(int(draws) + 1)
     assert [cell.startswith("**") for cell in rows[3]] == [True] * len(head)
+
+
+def test_alike() -> None:
+    for row in how_big.alike()[1:]:
+        d, shift, coin, variation = (float(cell.strip("*").removesuffix("\u00a0%")) for cell in row)
+        assert shift == pytest.approx(math.sqrt(2 * d), abs=5e-4)
+        assert coin / 100 == pytest.approx((1 + math.sqrt(1 - math.exp(-2 * d))) / 2, abs=5e-4)
+        # What is given as a bound must not be below the bound.
+        assert 0 <= variation - min(math.sqrt(d / 2), math.sqrt(1 - math.exp(-d))) < 1e-3
+
+
+DEMANDS = [(0.05, 0.05), (0.01, 0.01), (0.05, 1e-6)]
+
+
+def best(n: int, alpha: float) -> float:
+    """The least chance to take the 62 % coin for fair: heads in excess speak for it, with a coin at the border."""
+    border = binom.isf(alpha, n, 0.5)
+    kept = (alpha - binom.sf(border, n, 0.5)) / binom.pmf(border, n, 0.5)
+    return float(binom.cdf(border, n, 0.62) - kept * binom.pmf(border, n, 0.62))
+
+
+def test_observations() -> None:
+    head, floor, gauss, fewest = how_big.observations()
+    assert [row[0] for row in (floor, gauss, fewest)] == ["floor", "Gauss", "**fewest**"]
+    for name, (alpha, beta), *numbers in zip(head[1:], DEMANDS, floor[1:], gauss[1:], fewest[1:], strict=True):
+        least, rule, exact = (int(number.strip("*")) for number in numbers)
+        assert name.replace("\u00a0%", "").split(", ")[0] == f"{100 * alpha:.0f}"
+        assert best(exact, alpha) <= beta < best(exact - 1, alpha)
+        assert rule == math.ceil((norm.isf(alpha) + norm.isf(beta)) ** 2 / 2 / FAIR_D)
+        two_coins = (1 - alpha) * math.log((1 - alpha) / beta) + alpha * math.log(alpha / (1 - beta))
+        assert (least - 1) * FAIR_D < two_coins <= least * FAIR_D
+        assert least < rule < exact
+
+
+def test_rates() -> None:
+    head, stein, fewest, chernoff = how_big.rates()
+    assert head == how_big.observations()[0]
+    assert fewest == how_big.observations()[-1]
+    information = -math.log(min((0.5**w) * (0.62 ** (1 - w) + 0.38 ** (1 - w)) for w in np.linspace(0.4, 0.6, 10_001)))
+    for (alpha, beta), rate, bound in zip(DEMANDS, stein[1:], chernoff[1:], strict=True):
+        assert int(rate) == math.ceil(math.log(1 / beta) / FAIR_D)
+        assert int(bound) == math.ceil(math.log(1 / min(alpha, beta)) / information)
