@@ -1,23 +1,17 @@
 """What the calculator's page shows before its calculator runs: thirty days of weather against a forecast."""
 
-import numpy as np
 from matplotlib.figure import Figure
-from scipy.special import rel_entr
 
 import extrabits
 from exhibits._drawing import D_INK, INK, LINE, MUTED, D, Table, canvas
-from extrabits import normalize
-from studies import binomials
+from studies import binomials, weather
+from studies.weather import FORECAST, KINDS
 from studies.weldon_dice import DICE
-
-WEATHER = ["sun", "cloud", "rain", "snow"]
-DAYS = [18, 7, 4, 1]
-FORECAST = [0.2, 0.3, 0.3, 0.2]
 
 
 def results() -> Table:
     """The measures between the days and the forecast, in bits where they have a unit."""
-    p, q = normalize(DAYS), FORECAST
+    p, q = weather.shares(), FORECAST
     measures = {
         "H(p), entropy of the days": extrabits.entropy(p),
         "H(q), entropy of the forecast": extrabits.entropy(q),
@@ -44,9 +38,8 @@ def examples() -> str:
 
 def terms() -> Figure:
     """What each kind of weather adds to D(days‖forecast)."""
-    p = np.asarray(normalize(DAYS))
-    values = [*rel_entr(p, FORECAST) / np.log(2), extrabits.kl_divergence(p, FORECAST)]
-    names = [*WEATHER, "D(p‖q)"]
+    values = [*weather.terms(), extrabits.kl_divergence(weather.shares(), FORECAST)]
+    names = [*KINDS, "D(p‖q)"]
     figure, (axes,) = canvas(2.5)
     bars = axes.barh(range(len(values)), values, height=0.62, color=D)
     for bar in bars[:-1]:
@@ -60,7 +53,7 @@ def terms() -> Figure:
             textcoords="offset points",
             ha="right" if left else "left",
             va="center",
-            color=D_INK if row == len(WEATHER) else INK,
+            color=D_INK if row == len(KINDS) else INK,
         )
     axes.set_yticks(range(len(values)), names)
     axes.tick_params(axis="y", length=0, labelcolor=INK)

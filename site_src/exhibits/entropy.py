@@ -41,7 +41,7 @@ def laws() -> Table:
 
 def dice() -> Table:
     """Questions per die when several dice are found out together."""
-    rows = [[str(n), str(6**n), f"{block_codes.dice(n):.4f}", f"{entropy(DIE) + 1 / n:.4f}"] for n in range(1, 6)]
+    rows = [[str(n), str(6**n), f"{block_codes.dice(n):.4f}", f"{block_codes.dice_bound(n):.4f}"] for n in range(1, 6)]
     return [["dice", "cases", "per die", "H + 1/n"], *rows]
 
 

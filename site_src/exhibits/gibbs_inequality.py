@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, Q_INK, D, H, P, Q, Table, canvas
+from exhibits._written import power_of_ten
 from extrabits import cross_entropy, entropy, kl_divergence
 from studies import nearly_equal_laws, three_letters
 from studies.three_letters import BELIEF, TRUTH
@@ -20,7 +21,7 @@ NAMES = {"rel_entr": "`rel_entr`", "kl_div": "`kl_div`", "rel_entr less the diff
 
 def terms() -> Table:
     """For each letter its term p ln(p/q) of the divergence, and its gap times p, which is p ln(p/q) − p + q."""
-    columns = (TRUTH, BELIEF, three_letters.ratios(), three_letters.terms(), TRUTH * three_letters.gaps())
+    columns = (TRUTH, BELIEF, three_letters.ratios(), three_letters.terms(), three_letters.weighed_gaps())
     rows = [
         [letter, f"{p:.1f}", f"{q:.1f}", f"{t:.1f}", _signed(term), _signed(gap)]
         for letter, p, q, t, term, gap in zip(LETTERS, *columns, strict=True)
@@ -49,7 +50,7 @@ def without_an_assumption() -> Table:
 def accuracy() -> Table:
     """Worst relative error of five sums for the divergence of nearly equal laws, up to the next power of ten."""
     rows = [
-        [_power_of_ten(size), *map(_power_of_ten, nearly_equal_laws.worst_errors(size).values())]
+        [_next_power_of_ten(size), *map(_next_power_of_ten, nearly_equal_laws.worst_errors(size).values())]
         for size in DISTURBANCES
     ]
     return [["ε", *(NAMES.get(name, name) for name in nearly_equal_laws.SUMS)], *rows]
@@ -128,10 +129,9 @@ def bills_settle() -> Figure:
     return figure
 
 
-def _power_of_ten(value: float) -> str:
+def _next_power_of_ten(value: float) -> str:
     """The value rounded up to a power of ten; a value written as one, such as 1e-4, stays what it is."""
-    exponent = math.ceil(math.log10(value) - 1e-9)
-    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return power_of_ten(math.ceil(math.log10(value) - 1e-9))
 
 
 def _signed(value: float) -> str:

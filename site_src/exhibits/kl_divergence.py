@@ -13,23 +13,19 @@ from exhibits._bill import two_laws_and_bill
 from exhibits._drawing import D_INK, H_INK, INK, LINE, P_INK, PAPER, Q_INK, D, H, P, Q, Table, canvas
 from extrabits import Bernoulli, Normal, canonical_code, expected_length, kl_divergence
 from extrabits.families import Family
-from studies import two_betas
+from studies import four_letters, two_betas
+from studies.four_letters import BELIEF, LETTERS, TRUTH
 from studies.two_betas import NARROW, WIDE
 
 Array = NDArray[Any]
 
-# The four-letter source, and the belief of somebody with the same shares for other letters.
-LETTERS = "abcd"
-TRUTH = [1 / 2, 1 / 4, 1 / 8, 1 / 8]
-BELIEF = [1 / 8, 1 / 2, 1 / 4, 1 / 8]
-TRUTH_LENGTHS = [1, 2, 3, 3]
-BELIEF_LENGTHS = [3, 1, 2, 3]
+OWN, OTHER = (np.array(four_letters.lengths(law)) for law in (TRUTH, BELIEF))
 FRACTIONS = {1 / 2: "½", 1 / 4: "¼", 1 / 8: "⅛"}
 
 
 def coding() -> Table:
     """Three codes for one source, and what each costs per letter."""
-    codes = [canonical_code(lengths) for lengths in (TRUTH_LENGTHS, [2, 2, 2, 2], BELIEF_LENGTHS)]
+    codes = [four_letters.code(TRUTH), canonical_code([2, 2, 2, 2]), four_letters.code(BELIEF)]
     rows = [
         [letter, f"{p:.3f}", *(code[i] for code in codes)]
         for i, (letter, p) in enumerate(zip(LETTERS, TRUTH, strict=True))
@@ -44,13 +40,12 @@ def coding() -> Table:
 
 def log_ratios() -> Table:
     """The bits by which the word of each letter is too long, weighed by p and by q."""
-    waste = np.log2(np.divide(TRUTH, BELIEF))
-    shares = np.array([TRUTH, BELIEF]) * waste
+    shares = [four_letters.weighed(law) for law in (TRUTH, BELIEF)]
     rows = [
         [letter, FRACTIONS[p], FRACTIONS[q], f"{bits:.0f}".replace("-", "−"), *map(_signed, weighed)]
-        for letter, p, q, bits, *weighed in zip(LETTERS, TRUTH, BELIEF, waste, *shares, strict=True)
+        for letter, p, q, bits, *weighed in zip(LETTERS, TRUTH, BELIEF, four_letters.waste(), *shares, strict=True)
     ]
-    sums = [f"**{_signed(total)}**" for total in shares.sum(axis=1)]
+    sums = [f"**{_signed(total)}**" for total in map(sum, shares)]
     return [["letter", "p", "q", "log₂ p/q", "p log₂ p/q", "q log₂ p/q"], *rows, ["sum", "1", "1", "", *sums]]
 
 
@@ -93,14 +88,14 @@ def bill() -> Figure:
 def area() -> Figure:
     """Columns as wide as p and as high as words are long: areas H(p) and H(p, q), and D(p‖q), which parts them."""
     figure, (axes,) = canvas(3.5)
-    left, own, other = np.cumsum(TRUTH) - TRUTH, np.array(TRUTH_LENGTHS), np.array(BELIEF_LENGTHS)
-    _columns(axes, left, own, 0, H)
-    _columns(axes, left, np.maximum(other - own, 0), own, D)
-    _columns(axes, left, np.maximum(own - other, 0), other, PAPER, alpha=0.75)
+    left = np.cumsum(TRUTH) - TRUTH
+    _columns(axes, left, OWN, 0, H)
+    _columns(axes, left, np.maximum(OTHER - OWN, 0), OWN, D)
+    _columns(axes, left, np.maximum(OWN - OTHER, 0), OTHER, PAPER, alpha=0.75)
     axes.hlines(np.arange(1, 4), 0, 1, color=PAPER, linewidth=0.8)
     axes.vlines(np.arange(1, 8) / 8, 0, 3, color=PAPER, linewidth=0.8)
-    axes.stairs(other, np.append(left, 1), color=INK, linewidth=2.6, baseline=None, zorder=3)
-    for x, width, low, high in zip(left, TRUTH, own, other, strict=True):
+    axes.stairs(OTHER, np.append(left, 1), color=INK, linewidth=2.6, baseline=None, zorder=3)
+    for x, width, low, high in zip(left, TRUTH, OWN, OTHER, strict=True):
         if low != high:  # in the middle of a box, where no line crosses it
             boxes, ink = f"{8 * width * (high - low):+.0f}".replace("-", "−"), PAPER if high > low else H_INK
             axes.text(x + 1 / 16, max(low, high) - 0.5, boxes, color=ink, ha="center", va="center", fontsize=13)
@@ -116,7 +111,7 @@ def area() -> Figure:
 def asymmetry() -> Figure:
     """The same four log-ratios twice: in columns as wide as p, where D(p‖q) is left, and as wide as q, for D(q‖p)."""
     figure, pair = canvas(3.2, columns=2, sharey=True)
-    waste = np.log2(np.divide(TRUTH, BELIEF))
+    waste = four_letters.waste()
     for axes, law, colour, ink, title, sum_of_areas in (
         (pair[0], TRUTH, P, P_INK, "Columns as wide as p", f"D(p‖q) = {kl_divergence(TRUTH, BELIEF):.3f}"),
         (pair[1], BELIEF, Q, Q_INK, "Columns as wide as q", f"−D(q‖p) = −{kl_divergence(BELIEF, TRUTH):.3f}"),

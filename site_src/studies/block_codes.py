@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from extrabits import block_law, expected_length, huffman_lengths
+from extrabits import block_law, entropy, expected_length, huffman_lengths
 
 DIE = [1 / 6] * 6
 
@@ -18,6 +18,11 @@ def per_symbol(p: Sequence[float], together: int) -> float:
 def dice(together: int) -> float:
     """Questions per die when so many dice are found out together."""
     return per_symbol(DIE, together)
+
+
+def dice_bound(together: int) -> float:
+    """What the best code pays less than per die: H + 1/n."""
+    return float(entropy(DIE)) + 1 / together
 
 
 def coin(heads: float, together: int) -> float:

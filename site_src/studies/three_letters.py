@@ -30,6 +30,11 @@ def gaps() -> Array:
     return np.asarray(t - 1 - np.log(t))
 
 
+def weighed_gaps() -> Array:
+    """p times the gap, which is p ln(p/q) − p + q, for each letter: no term is negative, and they add up to D(p‖q)."""
+    return np.asarray(TRUTH * gaps())
+
+
 def divergences(beliefs: Array) -> Array:
     """D(p‖q) for each row q."""
     return np.asarray(kl_divergence(np.broadcast_to(TRUTH, beliefs.shape), beliefs, base=np.e))

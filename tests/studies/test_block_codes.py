@@ -26,6 +26,8 @@ def test_dice_by_counting(together: int) -> None:
     cases = 6**together
     short = int(math.log2(cases))  # 2^short words, and each case beyond them splits one into two longer ones
     assert block_codes.dice(together) == pytest.approx((short + 2 * (cases - 2**short) / cases) / together)
+    assert block_codes.dice_bound(together) == pytest.approx((math.log2(cases) + 1) / together)
+    assert math.log2(cases) / together <= block_codes.dice(together) < block_codes.dice_bound(together)
 
 
 @pytest.mark.parametrize("heads", [0.5, 0.7, 0.9, 0.999])
