@@ -1,6 +1,7 @@
 // What every page runs, once its text is there.
 
 import { dismissWorkOnEscape } from "./claims.ts";
+import { offerCode } from "./code.ts";
 import { openWhatIsLinked } from "./folded.ts";
 import { copyFromMarks } from "./marks.ts";
 import { makeScrollersReachable } from "./scrollers.ts";
@@ -15,4 +16,5 @@ answerSearches();
 makeScrollersReachable();
 markPresentSection();
 dismissWorkOnEscape();
+offerCode();
 copyFromMarks();
