@@ -14,6 +14,13 @@ SESSION = re.compile(r"^ *```pycon\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 KL = "concepts/kl-divergence"
 WITH_SESSIONS = [KL, "reference/questions", "reference/python/codes", "reference/python/divergences"]
 FORBIDDEN = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+# How far below the last line of each block its button begins.
+GAPS = """(blocks) => blocks.map((block) => {
+    const text = document.createRange();
+    text.selectNodeContents(block.querySelector("code"));
+    const [button, code] = [block.querySelector(".code-copy"), text].map((e) => e.getBoundingClientRect());
+    return button.top - code.bottom;
+})"""
 UNFOLD = "for (const details of document.querySelectorAll('details')) details.open = true"
 
 
@@ -95,13 +102,7 @@ def test_the_button_covers_no_code(page: Page, base: str) -> None:
     for name in WITH_SESSIONS:
         page.goto(f"{base}{name}/")
         page.evaluate(UNFOLD)
-        gaps = page.locator(".highlight").evaluate_all(
-            """(blocks) => blocks.map((block) => {
-                const text = document.createRange();
-                text.selectNodeContents(block.querySelector("code"));
-                return block.querySelector(".code-copy").getBoundingClientRect().top - text.getBoundingClientRect().bottom;
-            })"""
-        )
+        gaps = page.locator(".highlight").evaluate_all(GAPS)
         assert min(gaps) >= 0
 
 
