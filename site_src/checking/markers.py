@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+import yaml
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from checking import claims
-from checking.source import without_code
+from checking.source import FRONT_MATTER, without_code
 
 COMMENT = re.compile(r"<!--(?P<text>.*?)(?:-->|\Z)", re.DOTALL)
 FENCE = re.compile(
@@ -22,6 +23,7 @@ MARKERS = {
     "/api": r"/api",
     "computed-by": r"computed-by: [\w ]+",
     "rooms": r"rooms",
+    "questions": r"questions: [\w-]+",
     "trap": r"trap: \w+\.\w+",
 }
 RUNS = "pycon"
@@ -32,8 +34,20 @@ Problem = tuple[int, str]
 
 def problems(text: str) -> Iterator[Problem]:
     """Position and message of each comment that means nothing and each fence that nobody runs."""
+    yield from _front_matter(text)
     yield from _comments(text)
     yield from _fences(text)
+
+
+def _front_matter(text: str) -> Iterator[Problem]:
+    """What cannot be read as YAML would silently become the page's first paragraph."""
+    front = FRONT_MATTER.match(text)
+    try:
+        read = yaml.safe_load(front[0].strip("-\n")) if front else {}
+    except yaml.YAMLError as error:
+        read = f"no YAML: {getattr(error, 'problem', error)}"
+    if not isinstance(read, dict):
+        yield 0, f"the front matter is {read!s}; quote what holds “: ”"
 
 
 def _comments(text: str) -> Iterator[Problem]:

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import anchors, citations, claims, concept_map, docstrings, markers, navigation, prose, tables, widgets
+from checking import (
+    anchors,
+    citations,
+    claims,
+    concept_map,
+    docstrings,
+    markers,
+    navigation,
+    prose,
+    question_lists,
+    tables,
+    widgets,
+)
 from checking.evaluation import evaluate
 from checking.source import line_of, markdown_cells
 
@@ -38,6 +50,7 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     for at, old, new in concept_map.leads_to(page, text):
         yield at, old, new, "the leads-to list differs from the other pages' You-need lines"
     yield from docstrings.corrections(page, text)
+    yield from question_lists.corrections(page, text)
     yield from citations.corrections(page, text)
 
 
@@ -59,7 +72,13 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from anchors.problems(text)
     yield from navigation.problems(page, text)
     yield from concept_map.problems(page, text)
-    derived = (tables.without_tables, docstrings.without_entries, concept_map.without_leads_to, citations.without_lists)
+    derived = (
+        tables.without_tables,
+        docstrings.without_entries,
+        concept_map.without_leads_to,
+        citations.without_lists,
+        question_lists.without_lists,
+    )
     written = text
     for without in derived:
         written = without(written)

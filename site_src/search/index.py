@@ -22,6 +22,7 @@ PLACES = {
     "reference/common-errors/": 0.4,
     "reference/libraries/": 0.6,
     "reference/python/": 0.35,
+    "reference/questions/": 0.7,
     "reference/sources/": 0.3,
 }
 # And by what it is: a page is the place to begin; a question to the reader uses words that other parts explain.

@@ -241,3 +241,10 @@ def test_the_number_of_a_thread_is_that_of_its_address(checked: Checked, words: 
     (told,) = checked.problems(f"See [{words}](https://github.com/scipy/scipy/issues/124).")
     assert told.startswith("3: ")
     assert "leads to https://github.com/scipy/scipy/issues/124" in told
+
+
+def test_front_matter_that_cannot_be_read_is_told(checked: Checked) -> None:
+    good = "---\ndescription: What D is, in short.\n---\n\n# D\n"
+    assert checked.problems(good, below="") == []
+    (told,) = checked.problems(good.replace("is, in", "is: in"), below="")
+    assert told.startswith("1: the front matter is no YAML")
