@@ -45,7 +45,7 @@ def test_menu_opens_and_closes_by_keyboard(page: Page, base: str) -> None:
     page.goto(base + KL)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "__drawer"
-    link = page.locator(".md-sidebar--primary a", has_text="Calculator")
+    link = page.locator(".md-sidebar--primary a", has_text="KL divergence")
     expect(link).not_to_be_visible()
     page.keyboard.press("Space")
     expect(link).to_be_visible()
