@@ -136,7 +136,7 @@ def test_a_wrong_address_gets_help(page: Page, base: str) -> None:
     response = page.goto(base + "concepts/entropie/")
     assert response is not None
     assert response.status == 404
-    page.get_by_role("article").get_by_role("link", name="Entropy").click()
+    page.get_by_role("article").get_by_role("link", name="Entropy", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Entropy")
 
 
