@@ -1,7 +1,5 @@
 """Every letter of a formula is set in one of KaTeX's own fonts, though each is cut down to what the site needs."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -9,24 +7,37 @@ from playwright.sync_api import Browser
 PAGES = ["reference/formula-sheet/", "concepts/gibbs-inequality/", "uses/how-big/", "reference/python/families/"]
 
 
+# One element for each letter in each font.
+CHOOSE = """() => {
+    const seen = new Set();
+    for (const element of document.querySelectorAll(".katex-html *")) {
+        const text = [...element.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data).join("");
+        const { fontFamily, fontWeight, fontStyle } = getComputedStyle(element);
+        const key = [text.trim(), fontFamily, fontWeight, fontStyle].join();
+        if (text.trim() && !seen.has(key)) element.dataset.chosen = "";
+        seen.add(key);
+    }
+}"""
+
+
 def others(browser: Browser, address: str) -> dict[str, str]:
-    """The fonts that are not KaTeX's in which formulas of a page are set, each with a formula that needs it."""
+    """The fonts that are not KaTeX's in which letters of formulas are set, each with an element that needs it."""
     page = browser.new_page()
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
     page.evaluate("document.fonts.ready")
+    page.evaluate(CHOOSE)
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
-    formulas = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": ".katex-html"})["nodeIds"]
-    assert len(formulas) > 50
+    chosen = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": "[data-chosen]"})["nodeIds"]
+    assert len(chosen) > 40
     found: dict[str, str] = {}
-    for node in formulas:
-        used: list[dict[str, Any]] = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-        foreign = [font["familyName"] for font in used if not (font["isCustomFont"] or font["glyphCount"] == 0)]
-        if foreign:
-            found[", ".join(foreign)] = session.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"][:400]
+    for node in chosen:
+        for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]:
+            if not font["isCustomFont"]:
+                found[font["familyName"]] = session.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"]
     page.close()
     return found
 
