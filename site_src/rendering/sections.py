@@ -1,0 +1,36 @@
+"""Each heading of the second level and what follows it become one section, which is laid out when it comes near.
+
+Mathematics is most of the work of laying out a page, and most of it is far below the first screen.
+"""
+
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+HEADING = "h2"
+
+
+class _Sections(Treeprocessor):
+    def run(self, root: Element) -> None:
+        children, section = list(root), None
+        root[:] = []
+        for child in children:
+            if child.tag == HEADING:
+                section = Element("section", {"class": "section"})
+                root.append(section)
+            (root if section is None else section).append(child)
+
+
+class Sections(Extension):
+    """Puts the parts of a page into sections."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Run after everything else that works on the tree; the list of contents is at 5."""
+        md.treeprocessors.register(_Sections(md), "sections", 1)
+
+
+def makeExtension(**configs: object) -> Sections:
+    """Python-Markdown's entry point."""
+    return Sections(**configs)

@@ -1,0 +1,18 @@
+"""Each heading of the second level begins a section."""
+
+from lxml import html
+from markdown import markdown
+
+
+def sections(text: str) -> list[str]:
+    root = html.fragment_fromstring(markdown(text, extensions=["rendering.sections", "md_in_html"]), create_parent=True)
+    return [f"{child.tag}: {' '.join(child.text_content().split())}" for child in root]
+
+
+def test_what_follows_a_heading_is_in_its_section() -> None:
+    text = "# Title\n\nLead.\n\n## One\n\nText.\n\n### Small\n\nMore.\n\n## Two\n\n<div markdown>\n\nBoxed.\n\n</div>\n"
+    assert sections(text) == ["h1: Title", "p: Lead.", "section: One Text. Small More.", "section: Two Boxed."]
+
+
+def test_a_page_without_headings_has_no_sections() -> None:
+    assert sections("# Title\n\nLead.\n") == ["h1: Title", "p: Lead."]
