@@ -2,6 +2,8 @@
 
 import json
 import shutil
+from importlib.metadata import distribution
+from pathlib import Path
 
 import environment
 
@@ -10,6 +12,7 @@ if __name__ == "__main__":
 
 GENERATED = environment.ROOT / "docs" / "generated"
 SOURCES = environment.ROOT / "site_src"
+MATERIAL = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/stylesheets")))
 
 
 def compile_assets() -> None:
@@ -59,7 +62,8 @@ def _bundles() -> None:
     into = [f"--outdir={target}", "--entry-names=[name]"]
     environment.run(esbuild, *modules, page / "site.ts", "--format=esm", "--splitting", *options, *into)
     environment.run(esbuild, *sheets, shared, page / "boot.ts", *options, *into)
-    environment.run(esbuild, SOURCES / "style" / "index.css", *options, f"--outfile={GENERATED / 'site.css'}")
+    theirs = [f"--alias:material/{file.name.partition('.')[0]}={file}" for file in MATERIAL.glob("*.css")]
+    environment.run(esbuild, SOURCES / "style" / "index.css", *options, *theirs, f"--outfile={GENERATED / 'site.css'}")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,8 @@ def pages(site: Path, generator: str = "mkdocs") -> None:
     _mkdocs("-m", generator, "build", "--strict", "--clean", "--config-file", "mkdocs.yml", "--site-dir", str(site))
     redirects.redirect(site, redirects.published())
     index.write(site)
-    shutil.rmtree(site / "assets" / "javascripts")  # Material's script and its languages: no page asks for them
+    for unasked in ("javascripts", "stylesheets"):  # Material's script is not used, its style sheets are in ours
+        shutil.rmtree(site / "assets" / unasked)
     glyphs.subset(site)
     licences.write(site)
 

@@ -67,6 +67,8 @@ def makers(site: Path, file: Path) -> set[str] | None:
         return {"pypi mkdocs-material", *_in_page(file.read_text(encoding="utf-8"))}
     if name.startswith("generated/katex/"):
         return {"npm katex", *(["fonts katex"] if file.suffix == ".woff2" else [])}
+    if name == "generated/site.css":
+        return {"pypi mkdocs-material", *_with_dependencies(_inside_sheets())}
     if name.startswith("generated/widgets/"):
         return _with_dependencies(_imported_by_widgets())
     if (THEME / name).is_file() and cmp(THEME / name, file, shallow=False):
@@ -103,6 +105,11 @@ def _icon_sets() -> dict[str, str]:
     """The set that each icon of the theme belongs to, by its drawing."""
     icons = THEME / ".icons"
     return {file.read_text(encoding="utf-8"): file.relative_to(icons).parts[0] for file in icons.rglob("*/*.svg")}
+
+
+def _inside_sheets() -> frozenset[str]:
+    """The npm packages inside the style sheets of the theme, which are bundled with ours."""
+    return frozenset().union(*(_inside(sheet) for sheet in THEME.glob("assets/stylesheets/*.css")))
 
 
 @cache
