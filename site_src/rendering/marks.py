@@ -115,10 +115,13 @@ class Marks(Extension):
     """Gives addresses, and shows them."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Name before raw HTML is taken out of the text (20), after code is (25), and before MkDocs reads ids (5)."""
+        """Name before raw HTML is taken out of the text (20), after code is (25), and before MkDocs reads ids (5).
+
+        Mark when headings have begun their sections (1).
+        """
         md.preprocessors.register(_NameProofs(md), "name-proofs", 21)
         md.treeprocessors.register(_NameTables(md), "name-tables", 6)
-        md.treeprocessors.register(_Mark(md), "marks", 4)
+        md.treeprocessors.register(_Mark(md), "marks", 0.5)
 
 
 def makeExtension(**configs: object) -> Marks:

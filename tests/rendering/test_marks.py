@@ -68,6 +68,14 @@ def test_a_heading_is_read_out_by_its_name_alone() -> None:
     assert heading.getnext().get("class") == "mark"
 
 
+def test_a_heading_still_begins_its_section() -> None:
+    page = html.fragment_fromstring(
+        Markdown(extensions=[*EXTENSIONS, "rendering.sections"]).convert("# Title\n\n## One\n\n## Two"),
+        create_parent="p",
+    )
+    assert [[child.get("class") for child in section] for section in page.iter("section")] == [["marked"], ["marked"]]
+
+
 def test_boxes_and_tables_say_what_they_are() -> None:
     page = made(f"## Day\n\n{THEOREM}<!-- table: kl_divergence.coding -->\n{TABLE}")
     (box,) = page.find_class("statement")
