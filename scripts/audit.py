@@ -1,7 +1,7 @@
 """Measure pages with Lighthouse (mobile): `python3 scripts/audit.py kl-divergence`, or all without a name.
 
 A table of medians of five runs. It is noisy: read it, do not gate on it. The benchmark index says how fast this machine
-was in these runs; the first row is the longest page without formulas and widgets, to compare with.
+was in these runs; the first row is the longest page without formulas and widgets, with which style and layout compare.
 """
 
 import argparse
@@ -17,6 +17,8 @@ from typing import Any
 import environment
 
 environment.enter()
+
+from playwright.sync_api import Browser, sync_playwright
 
 from browser import FLAGS, chromium
 from preview import serving
@@ -47,7 +49,7 @@ def measure(command: Path, address: str) -> dict[str, Any]:
         return result
 
 
-def row(page: str, reports: list[dict[str, Any]]) -> list[str]:
+def row(page: str, reports: list[dict[str, Any]], layout: str) -> list[str]:
     """The medians of a page's scores, of what a first visit costs, and of the machine's speed."""
     scores = [median(report["categories"][name]["score"] for report in reports) for name in CATEGORIES]
     costs = [
@@ -55,7 +57,22 @@ def row(page: str, reports: list[dict[str, Any]]) -> list[str]:
         for name, unit, form in AUDITS.values()
     ]
     index = median(report["environment"]["benchmarkIndex"] for report in reports)
-    return [page or "home", *(f"{score * 100:.0f}" for score in scores), *costs, f"{index:.0f}"]
+    return [page or "home", *(f"{score * 100:.0f}" for score in scores), *costs, layout, f"{index:.0f}"]
+
+
+def style_and_layout(browser: Browser, address: str) -> float:
+    """How long the browser works on style and layout until a page rests, without scripts, in ms; the median."""
+    times: list[float] = []
+    for _ in range(RUNS):
+        context = browser.new_context(viewport={"width": 412, "height": 823}, java_script_enabled=False)
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Performance.enable")
+        page.goto(address, wait_until="networkidle")
+        metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
+        times.append(1000 * (metrics["LayoutDuration"] + metrics["RecalcStyleDuration"]))
+        context.close()
+    return median(times)
 
 
 def plain(pages: list[str]) -> str:
@@ -72,8 +89,13 @@ if __name__ == "__main__":
     command = environment.lighthouse()
     pages = sorted(f"{file.parent.relative_to(SITE).as_posix()}/" for file in SITE.rglob("index.html"))
     pages = [page.removeprefix("./") for page in pages]
-    heads = ["page", *CATEGORIES, *AUDITS, "benchmark index"]
+    heads = ["page", *CATEGORIES, *AUDITS, "style and layout", "benchmark index"]
     print(f"| {' | '.join(heads)} |\n| --- |{' ---: |' * (len(heads) - 1)}")
-    with serving(SITE) as base:
-        for page in dict.fromkeys([plain(pages), *(page for page in pages if wanted in page)]):
-            print(f"| {' | '.join(row(page, [measure(command, base + page) for _ in range(RUNS)]))} |", flush=True)
+    first = plain(pages)
+    with serving(SITE) as base, sync_playwright() as engines:
+        browser = engines.chromium.launch(executable_path=chromium(), args=FLAGS)
+        usual = style_and_layout(browser, base + first)
+        for page in dict.fromkeys([first, *(page for page in pages if wanted in page)]):
+            time = style_and_layout(browser, base + page)
+            reports = [measure(command, base + page) for _ in range(RUNS)]
+            print(f"| {' | '.join(row(page, reports, f'{time:.0f} ms, {time / usual:.1f} ×'))} |", flush=True)

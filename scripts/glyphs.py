@@ -24,7 +24,8 @@ def subset(site: Path) -> None:
         for formula in _formulas(page):
             _gather(formula, "Main", families, letters)
     for path in sorted(katex.glob("fonts/*.woff2")):
-        options = subsetter.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+        # Hints are a fifth of a font, for screens that are too coarse to show a formula's shapes without them.
+        options = subsetter.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, hinting=False)
         options.name_IDs = LICENCE  # the licence reserves the other names to fonts that are whole
         font = TTFont(path, recalcTimestamp=False)
         worker = subsetter.Subsetter(options)
