@@ -1,4 +1,4 @@
-"""Run every trap with the real libraries and record what they gave; `--check` compares with the record instead.
+"""Run every trap and call with the real libraries and record what they give; `--check` compares with the record.
 
 The libraries live in `.venv-libraries`, made from `libraries.in` and `libraries.lock`: 1.7 GB on disk, about a minute.
 `KERAS_BACKEND=jax` runs the traps of Keras on another backend.
@@ -12,7 +12,7 @@ import environment
 
 environment.enter()
 
-from traps import _page, _run
+from traps import _call_runs, _page, _run
 from traps._registry import find
 
 VENV = environment.ROOT / ".venv-libraries"
@@ -56,14 +56,15 @@ def report(now: dict[str, _run.Result], recorded: dict[str, _run.Result]) -> boo
 if __name__ == "__main__":
     environment.once(VENV, [PINS, LOCK], install)
     recorded = json.loads(_run.RECORDED.read_text()) if _run.RECORDED.exists() else {}
-    environment.say("running the traps")
-    now = _run.run_everywhere(PYTHON)
-    unchanged = report(now, recorded)
+    environment.say("running the traps, and the calls at the edges")
+    now, calls = _run.run_everywhere(PYTHON), _call_runs.now([PYTHON])
+    unchanged = report(now, recorded) & _call_runs.report(calls, _call_runs.recorded())
     if "--check" in sys.argv:
         sys.exit(not unchanged)
     known = {trap.key: now[trap.key] if now[trap.key]["version"] else recorded.get(trap.key) for trap in find()}
     kept = {key: result for key, result in known.items() if result}
     _run.RECORDED.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _call_runs.record(calls)
     for page, text in _page.read().items():
         page.write_text(_page.corrected(text, kept), encoding="utf-8")
     environment.say(f"recorded {len(kept)} results")

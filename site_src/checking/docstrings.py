@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import extrabits
+from checking import calls
 from checking.concept_map import DOCS, title
 from checking.source import blank
 from exhibits.formula_sheet import inline
@@ -52,6 +53,7 @@ def entry(name: str, page: Path) -> str:
         *_formulas(name, page),
         _prose(parts["prose"], thing),
         _example(parts["example"]),
+        calls.folded(name, page),
         *([_members(thing)] if inspect.isclass(thing) else []),
         re.sub(r"^Raises (\w+)", r"**Raises** `\1`", _unwrapped(parts["raises"])),
         re.sub(r"^Source:", "**Source:**", _unwrapped(parts["source"])),
@@ -194,7 +196,7 @@ def _explained(name: str, page: Path) -> str:
 
 def _with_links(paragraph: str, name: str, page: Path) -> str:
     """Every other public name in backticks leads to its entry; code stays as it is."""
-    if paragraph.startswith("```"):
+    if paragraph.startswith(("```", "<!-- calls")):
         return paragraph
     others = "|".join(other for other in homes() if other != name)
     return re.sub(rf"`({others})`", lambda found: _link(found[1], page), paragraph)

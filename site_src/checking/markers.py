@@ -25,6 +25,8 @@ MARKERS = {
     "rooms": r"rooms",
     "questions": r"questions: [\w-]+",
     "trap": r"trap: \w+\.\w+",
+    "calls": r"calls: .+",
+    "/calls": r"/calls",
 }
 RUNS = "pycon"
 RECORDED = re.compile(r"<!-- trap: \w+\.\w+ -->\n\Z")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from checking import (
     anchors,
+    calls,
     citations,
     claims,
     concept_map,
@@ -50,6 +51,7 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     for at, old, new in concept_map.leads_to(page, text):
         yield at, old, new, "the leads-to list differs from the other pages' You-need lines"
     yield from docstrings.corrections(page, text)
+    yield from calls.corrections(page, docstrings.without_entries(text))
     yield from question_lists.corrections(page, text)
     yield from citations.corrections(page, text)
 
@@ -67,7 +69,7 @@ def _numbers(text: str) -> Iterator[Correction]:
 
 
 def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
-    yield from markers.problems(text)
+    yield from markers.problems(calls.without_tabs(text))
     yield from widgets.problems(page, text)
     yield from anchors.problems(text)
     yield from navigation.problems(page, text)
@@ -78,6 +80,7 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
         concept_map.without_leads_to,
         citations.without_lists,
         question_lists.without_lists,
+        calls.without_tabs,
     )
     written = text
     for without in derived:

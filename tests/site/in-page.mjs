@@ -8,9 +8,13 @@ async function settle() {
   await frame();
 }
 
-/** Unfold everything. */
+/** Unfold everything, lay out every section, and show all tabs at once. */
 async function unfold() {
   for (const details of document.querySelectorAll("details")) details.open = true;
+  const shown = new CSSStyleSheet();
+  shown.replaceSync(`.md-typeset .section { content-visibility: visible }
+    .md-typeset .tabbed-block { display: block }`);
+  document.adoptedStyleSheets.push(shown);
   await settle();
 }
 
@@ -64,9 +68,11 @@ function tooWide() {
   return elements.map((e) => e.outerHTML.slice(0, 90)).slice(0, 3);
 }
 
-/** Parts of the article that ought to be seen and are not: all but what is in closed details, or tells what moved away. */
+/** Parts of the article that ought to be seen and are not: all but closed details, other tabs, and what moved away. */
 function unseen() {
-  const parts = document.querySelectorAll("article :is(img, .katex, table, p):not(details:not([open]) *, .moved)");
+  const parts = document.querySelectorAll(
+    "article :is(img, .katex, table, p):not(details:not([open]) *, .tabbed-block *, .moved)",
+  );
   const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
   return [...parts].filter((e) => !seen(e)).map((e) => e.outerHTML.slice(0, 90));
 }

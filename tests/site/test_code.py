@@ -12,7 +12,7 @@ from environment import ROOT
 NAME = "Copy the code of this example"
 SESSION = re.compile(r"^ *```pycon\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 KL = "concepts/kl-divergence"
-WITH_SESSIONS = [KL, "reference/questions", "reference/python/codes", "reference/python/divergences"]
+WITH_SESSIONS = [KL, "concepts/gibbs-inequality", "reference/python/codes", "reference/python/divergences"]
 FORBIDDEN = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
 # How far below the last line of each block its button begins.
 GAPS = """(blocks) => blocks.map((block) => {
@@ -113,3 +113,45 @@ def test_without_javascript_no_button_is_there(browser: Browser, base: str) -> N
     assert page.locator(".highlight").count() > 0
     assert page.get_by_role("button", name=NAME).count() == 0
     context.close()
+
+
+def open_tabs(page: Page) -> list[str]:
+    """What can be seen of the tabs on the page on divergence: the first line of each."""
+    return [
+        (block.locator("pre").text_content() or "").split("\n")[0]
+        for block in page.locator(".tabbed-block:visible").all()
+    ]
+
+
+def test_the_call_in_each_library_is_chosen_by_keyboard_without_a_script(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}{KL}/")
+    tabs = page.get_by_role("group", name="The call in each library")
+    assert open_tabs(page) == ["from extrabits import kl_divergence"]
+    tabs.get_by_role("radio", name="extrabits").focus()
+    for library, first in {"NumPy": "import numpy as np", "SciPy": "import math", "PyTorch": "import math"}.items():
+        page.keyboard.press("ArrowRight")
+        expect(tabs.get_by_role("radio", name=library)).to_be_checked()
+        assert open_tabs(page) == [first]
+    context.close()
+
+
+def test_where_the_keyboard_is_among_the_tabs_is_seen(page: Page, base: str) -> None:
+    page.goto(f"{base}{KL}/")
+    tabs = page.get_by_role("group", name="The call in each library")
+    for i, library in enumerate(["extrabits", "NumPy", "SciPy", "PyTorch"]):
+        page.keyboard.press("ArrowRight") if i else tabs.get_by_role("radio", name=library).focus()
+        outlined = tabs.locator("label").evaluate_all("(all) => all.map((e) => getComputedStyle(e).outlineStyle)")
+        assert [style != "none" for style in outlined] == [i == other for other in range(4)], library
+
+
+def test_all_tabs_are_printed_each_below_its_name(page: Page, base: str) -> None:
+    page.goto(f"{base}{KL}/")
+    page.emulate_media(media="print")
+    names, blocks = page.locator(".tabbed-labels > label").all(), page.locator(".tabbed-block").all()
+    assert len(names) == len(blocks) == 4
+    boxes = [element.bounding_box() for pair in zip(names, blocks, strict=True) for element in pair]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == 8
+    assert tops == sorted(tops)
