@@ -3,6 +3,8 @@
 import { entropy, logRatioTerm } from "../mathematics/information.ts";
 import { sum } from "../mathematics/laws.ts";
 import { mutualInformation } from "../mathematics/measures.ts";
+import type { Called } from "./calls.ts";
+import { call } from "./calls.ts";
 import type { Library, List, Shown } from "./measures.ts";
 
 /** A table of two variables that sums to 1, with the laws of its rows and of its columns. */
@@ -25,11 +27,7 @@ export const MUTUAL_INFORMATION: JointMeasure = {
   of: "information",
   ink: "xb-d-ink",
   value: ({ cells }) => mutualInformation(cells),
-  python: {
-    extrabits: (base) => `mutual_information(joint, base=${base})`,
-    SciPy: () => "kl_div(joint, np.outer(x, y)).sum() / unit",
-    PyTorch: () => "(xlogy(joint, joint) - xlogy(joint, torch.outer(x, y))).sum() / unit",
-  },
+  python: linesOf("mutual_information"),
 };
 
 const JOINT_ENTROPY: JointMeasure = {
@@ -37,11 +35,7 @@ const JOINT_ENTROPY: JointMeasure = {
   name: "of both",
   of: "information",
   value: ({ cells }) => entropy(cells.flat()),
-  python: {
-    extrabits: (base) => `joint_entropy(joint, base=${base})`,
-    SciPy: () => "entr(joint).sum() / unit",
-    PyTorch: () => "entr(joint).sum() / unit",
-  },
+  python: linesOf("joint_entropy"),
 };
 
 const ENTROPY_OF_X: JointMeasure = {
@@ -50,11 +44,7 @@ const ENTROPY_OF_X: JointMeasure = {
   of: "information",
   ink: "xb-h-ink",
   value: ({ x }) => entropy(x),
-  python: {
-    extrabits: (base) => `entropy(x, base=${base})`,
-    SciPy: () => "entr(x).sum() / unit",
-    PyTorch: () => "entr(x).sum() / unit",
-  },
+  python: linesOf("entropy", "x"),
 };
 
 const X_GIVEN_Y: JointMeasure = {
@@ -63,11 +53,7 @@ const X_GIVEN_Y: JointMeasure = {
   of: "information",
   ink: "xb-h-ink",
   value: ({ cells, y }) => conditionalEntropy(columnsOf(cells), y),
-  python: {
-    extrabits: (base) => `conditional_entropy(joint, axes=(1, 0), base=${base})`,
-    SciPy: () => "(entr(joint).sum() - entr(y).sum()) / unit",
-    PyTorch: () => "(entr(joint).sum() - entr(y).sum()) / unit",
-  },
+  python: linesOf("conditional_entropy axes=(1, 0)"),
 };
 
 const ENTROPY_OF_Y: JointMeasure = {
@@ -76,11 +62,7 @@ const ENTROPY_OF_Y: JointMeasure = {
   of: "information",
   ink: "xb-h-ink",
   value: ({ y }) => entropy(y),
-  python: {
-    extrabits: (base) => `entropy(y, base=${base})`,
-    SciPy: () => "entr(y).sum() / unit",
-    PyTorch: () => "entr(y).sum() / unit",
-  },
+  python: linesOf("entropy", "y"),
 };
 
 const Y_GIVEN_X: JointMeasure = {
@@ -89,16 +71,21 @@ const Y_GIVEN_X: JointMeasure = {
   of: "information",
   ink: "xb-h-ink",
   value: ({ cells, x }) => conditionalEntropy(cells, x),
-  python: {
-    extrabits: (base) => `conditional_entropy(joint, base=${base})`,
-    SciPy: () => "(entr(joint).sum() - entr(x).sum()) / unit",
-    PyTorch: () => "(entr(joint).sum() - entr(x).sum()) / unit",
-  },
+  python: linesOf("conditional_entropy"),
 };
 
 export const SHARED = [MUTUAL_INFORMATION, JOINT_ENTROPY] as const;
 export const OF_ROWS = [ENTROPY_OF_X, X_GIVEN_Y] as const;
 export const OF_COLUMNS = [ENTROPY_OF_Y, Y_GIVEN_X] as const;
+
+/** The lines of a function of the table, or of the law of one variable. */
+function linesOf(called: Called, p = ""): JointMeasure["python"] {
+  const lines =
+    (library: Library) =>
+    (base: string): string =>
+      call(called, library, { joint: "joint", p, base: `, base=${base}`, unit: "unit" });
+  return { extrabits: lines("extrabits"), SciPy: lines("SciPy"), PyTorch: lines("PyTorch") };
+}
 
 /** Σ p(x, y) ln(p(x)/p(x, y)) over the rows of a table, which have these sums. */
 function conditionalEntropy(rows: readonly List[], rowSums: List): number {

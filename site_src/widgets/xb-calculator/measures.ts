@@ -4,6 +4,8 @@
 import { crossEntropy, entropy, klDivergence } from "../mathematics/information.ts";
 import * as measures from "../mathematics/measures.ts";
 import type { LawName } from "../parts/roles.ts";
+import type { Called } from "./calls.ts";
+import { call } from "./calls.ts";
 import { inPython } from "./python-text.ts";
 
 export const LIBRARIES = ["extrabits", "SciPy", "PyTorch"] as const;
@@ -56,11 +58,7 @@ export const ENTROPY: Measure = {
   of: "information",
   ink: "xb-h-ink",
   value: (pair) => pair.entropy,
-  python: {
-    extrabits: (p, _, { base }) => `entropy(${p}, base=${base})`,
-    SciPy: (p) => `entr(${p}).sum() / unit`,
-    PyTorch: (p) => `entr(${p}).sum() / unit`,
-  },
+  python: linesOf(() => "entropy"),
   densities: (p) => `${p}.entropy() / unit`,
 };
 
@@ -71,11 +69,7 @@ export const DIVERGENCE: Measure = {
   of: "information",
   ink: "xb-d-ink",
   value: (pair) => pair.divergence,
-  python: {
-    extrabits: (p, q, { base }) => `kl_divergence(${p}, ${q}, base=${base})`,
-    SciPy: (p, q) => `kl_div(${p}, ${q}).sum() / unit`,
-    PyTorch: (p, q) => `kl(${p}, ${q}) / unit`,
-  },
+  python: linesOf(() => "kl_divergence"),
   densities: (p, q) => `mean(${p}, lambda x: ${p}.logpdf(x) - ${q}.logpdf(x)) / unit`,
   distributions: (p, q) => `kl_divergence(${p}, ${q}) / unit`,
 };
@@ -86,11 +80,7 @@ const CROSS_ENTROPY: Measure = {
   exchanged: "cross-entropy",
   of: "information",
   value: (pair) => pair.crossEntropy,
-  python: {
-    extrabits: (p, q, { base }) => `cross_entropy(${p}, ${q}, base=${base})`,
-    SciPy: (p, q) => `-xlogy(${p}, ${q}).sum() / unit`,
-    PyTorch: (p, q) => `-xlogy(${p}, ${q}).sum() / unit`,
-  },
+  python: linesOf(() => "cross_entropy"),
   densities: (p, q) => `mean(${p}, lambda x: -${q}.logpdf(x)) / unit`,
 };
 
@@ -100,11 +90,7 @@ const JENSEN_SHANNON: Measure = {
   exchanged: undefined,
   of: "information",
   value: ofLists(measures.jsDivergence),
-  python: {
-    extrabits: (p, q, { base }) => `js_divergence(${p}, ${q}, base=${base})`,
-    SciPy: () => "js / unit",
-    PyTorch: (p, q) => `(kl(${p}, m) + kl(${q}, m)) / 2 / unit`,
-  },
+  python: linesOf(() => "js_divergence"),
   densities: () => "js / 2 / unit",
 };
 
@@ -114,11 +100,7 @@ const ROOT_OF_JENSEN_SHANNON: Measure = {
   exchanged: undefined,
   of: "root",
   value: JENSEN_SHANNON.value,
-  python: {
-    extrabits: (p, q, { base }) => `js_distance(${p}, ${q}, base=${base})`,
-    SciPy: () => "np.sqrt(js / unit)",
-    PyTorch: (p, q) => `((kl(${p}, m) + kl(${q}, m)) / 2 / unit).sqrt()`,
-  },
+  python: linesOf(() => "js_distance"),
   densities: () => "math.sqrt(js / 2 / unit)",
 };
 
@@ -128,11 +110,7 @@ const TOTAL_VARIATION: Measure = {
   exchanged: undefined,
   of: "number",
   value: ofLists(measures.totalVariation),
-  python: {
-    extrabits: (p, q) => `total_variation(${p}, ${q})`,
-    SciPy: (p, q) => `np.abs(${p} - ${q}).sum() / 2`,
-    PyTorch: (p, q) => `(${p} - ${q}).abs().sum() / 2`,
-  },
+  python: linesOf(() => "total_variation"),
   densities: (p, q) => `mean(${p}, lambda x: max(0, 1 - ${q}.pdf(x) / ${p}.pdf(x)))`,
 };
 
@@ -142,11 +120,7 @@ const HELLINGER: Measure = {
   exchanged: undefined,
   of: "number",
   value: ofLists(measures.hellingerDistance),
-  python: {
-    extrabits: (p, q) => `hellinger_distance(${p}, ${q})`,
-    SciPy: (p, q) => `np.sqrt(((np.sqrt(${p}) - np.sqrt(${q})) ** 2).sum() / 2)`,
-    PyTorch: (p, q) => `(((${p}.sqrt() - ${q}.sqrt()) ** 2).sum() / 2).sqrt()`,
-  },
+  python: linesOf(() => "hellinger_distance"),
   densities: (p, q) => `math.sqrt(1 - mean(${p}, lambda x: math.sqrt(${q}.pdf(x) / ${p}.pdf(x))))`,
 };
 
@@ -156,11 +130,7 @@ const CHI_SQUARED: Measure = {
   exchanged: "the other way",
   of: "number",
   value: ofLists(measures.chi2Divergence),
-  python: {
-    extrabits: (p, q) => `chi2_divergence(${p}, ${q})`,
-    SciPy: (p, q) => `((${p} - ${q}) ** 2 / ${q}).sum()`,
-    PyTorch: (p, q) => `((${p} - ${q}) ** 2 / ${q}).sum()`,
-  },
+  python: linesOf(() => "chi2_divergence"),
 };
 
 export const RENYI: Measure = {
@@ -169,17 +139,7 @@ export const RENYI: Measure = {
   exchanged: "of the order that is chosen",
   of: "information",
   value: (pair, order) => pair.renyi(order),
-  python: {
-    extrabits: (p, q, { base, order }) => `renyi_divergence(${p}, ${q}, ${inPython(order)}, base=${base})`,
-    SciPy: (p, q, options) =>
-      options.order === 1
-        ? DIVERGENCE.python.SciPy(p, q, options)
-        : renyiInPython(p, q, { log: "np.log", logsumexp: (x) => `logsumexp(${x})` }, options.order),
-    PyTorch: (p, q, options) =>
-      options.order === 1
-        ? DIVERGENCE.python.PyTorch(p, q, options)
-        : renyiInPython(p, q, { log: "torch.log", logsumexp: (x) => `torch.logsumexp(${x}, 0)` }, options.order),
-  },
+  python: linesOf(renyi),
 };
 
 /** What one law costs when the other is believed. */
@@ -222,15 +182,19 @@ function ofLists(measure: (p: List, q: List) => number): Measure["value"] {
   return ({ lists }) => (lists ? measure(lists.p, lists.q) : Number.NaN);
 }
 
-/** log Σ p^α q^(1−α) over the outcomes that the truth can have, divided by α − 1; and its limits, but for that at 1. */
-function renyiInPython(
-  p: LawName,
-  q: LawName,
-  { log, logsumexp }: { readonly log: string; logsumexp(x: string): string },
-  order: number,
-): string {
-  const [logP, logQ] = [`${log}(${p}[${p} > 0])`, `${log}(${q}[${p} > 0])`];
-  if (order === 0) return `-${log}(${q}[${p} > 0].sum()) / unit`;
-  if (order === Infinity) return `(${logP} - ${logQ}).max() / unit`;
-  return `${logsumexp(`${order} * ${logP} + ${inPython(1 - order)} * ${logQ}`)} / ${inPython(order - 1)} / unit`;
+/** The lines of a function; which one it is may depend on the library, and on the order of the Rényi divergence. */
+function linesOf(called: (library: Library, order: number) => Called): Measure["python"] {
+  const lines =
+    (library: Library) =>
+    (p: LawName, q: LawName, { base, order }: Options): string =>
+      call(called(library, order), library, { p, q, alpha: inPython(order), base: `, base=${base}`, unit: "unit" });
+  return { extrabits: lines("extrabits"), SciPy: lines("SciPy"), PyTorch: lines("PyTorch") };
+}
+
+/** Where the formula of the Rényi divergence divides by 0 or has no meaning, its limits. */
+function renyi(library: Library, order: number): Called {
+  if (library === "extrabits") return "renyi_divergence";
+  if (order === 1) return "kl_divergence";
+  if (order === 0) return "renyi_divergence alpha=0";
+  return order === Infinity ? "renyi_divergence alpha=math.inf" : "renyi_divergence";
 }

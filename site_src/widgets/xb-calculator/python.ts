@@ -33,14 +33,8 @@ const TORCH_IMPORTS = [
   "import torch.nn.functional as F",
   "from torch.special import entr, xlogy",
 ];
-const SCIPY_HELP = ["m = (p + q) / 2", "js = (kl_div(p, m).sum() + kl_div(q, m).sum()) / 2"];
-const TORCH_HELP = [
-  "m = (p + q) / 2",
-  "",
-  "def kl(p, q):  # PyTorch takes the belief first, and as logarithms",
-  '    return F.kl_div(q.log(), p, reduction="sum")',
-  "",
-];
+const SCIPY_HELP = ["m = (p + q) / 2"];
+const TORCH_HELP = [...SCIPY_HELP, "# F.kl_div takes the belief first, and as logarithms"];
 const INTEGRATION_HELP = [
   "",
   "def mean(law, f):  # of f(X), where X follows the law",
