@@ -1,4 +1,4 @@
-"""Shows the work of checked numbers: the expression and the full value, to whoever points at, focuses or taps one.
+"""Gives each checked number its work, the expression and the full value; site_src/widgets/page/claims.ts shows it.
 
 Each token of a claim is put between two private characters before the page is parsed. They come out with the text:
 in prose the token becomes an element; where no element can stand, as in a heading, a picture's words or a title, the
@@ -87,7 +87,7 @@ def _full(value: float | str) -> str:
 
 
 def _element(token: str, work: str) -> str:
-    return f'<data class="claim" tabindex="0" value="{escape(work)}">{token}</data>'
+    return f'<data class="claim" value="{escape(work)}">{token}</data>'
 
 
 class ShownWork(Extension):

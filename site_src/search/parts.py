@@ -10,8 +10,9 @@ from search.formulas import as_text
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 SILENT = {"script", "style", "template", "svg", "nav", "button"}
-# The mark that copies an address, the name of the function that drew a picture, and where something has moved.
-MARKS = {"mark", "drawn-by", "moved"}
+# The mark that copies an address, the name of the function that drew a picture, where something has moved, and the
+# switch that shows the work of all numbers.
+MARKS = {"mark", "drawn-by", "moved", "work-switch"}
 # Around any other element the text is parted.
 INLINE = {
     "a",

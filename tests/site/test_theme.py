@@ -1,4 +1,4 @@
-"""What we changed in the theme, used as a reader would: menu, colour scheme, numbers that show their work."""
+"""The page around the text, used as a reader would: skip link, menu, colour scheme."""
 
 import re
 from collections.abc import Iterator
@@ -178,20 +178,6 @@ def test_forbidden_storage_costs_the_choice_and_nothing_else(page: Page, base: s
     page.get_by_role("button", name="Switch between light and dark").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert errors == []
-
-
-def test_a_number_shows_its_work_and_escape_hides_it(page: Page, base: str) -> None:
-    page.goto(base + "reference/about/")
-    number = page.locator(".claim", has_text="0.737").first
-    work = "(e) => getComputedStyle(e, '::after').content"
-    assert number.evaluate(work) == "none"
-    number.focus()
-    assert "kl_divergence([.5, .5], [.9, .1]) = 0.736965594166206" in number.evaluate(work)
-    page.keyboard.press("Escape")
-    assert number.evaluate(work) == "none"
-    number.blur()
-    number.hover()
-    assert "0.736965594166206" in number.evaluate(work)
 
 
 def test_focus_never_hides_under_the_header(page: Page, base: str) -> None:

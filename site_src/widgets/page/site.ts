@@ -1,6 +1,6 @@
 // What every page runs, once its text is there.
 
-import { dismissWorkOnEscape } from "./claims.ts";
+import { showWork } from "./claims.ts";
 import { offerCode } from "./code.ts";
 import { openWhatIsLinked } from "./folded.ts";
 import { copyFromMarks } from "./marks.ts";
@@ -17,6 +17,6 @@ answerMenu();
 answerSearches();
 makeScrollersReachable();
 markPresentSection();
-dismissWorkOnEscape();
+showWork();
 offerCode();
 copyFromMarks();
