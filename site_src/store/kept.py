@@ -16,7 +16,7 @@ def text(kind: str, key: tuple[str, ...], make: Callable[[], str]) -> str:
     if file.exists():
         return file.read_text(encoding="utf-8")
     made = make()
-    put(file, made)
+    put(file, made.encode())
     return made
 
 
@@ -26,16 +26,16 @@ def path(kind: str, key: tuple[str, ...]) -> Path:
     return STORE / kind / digest[:2] / digest
 
 
-def put(file: Path, content: str) -> None:
+def put(file: Path, content: bytes) -> None:
     """Write a file as a whole or not at all, however the process ends."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as beside:
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as beside:
         beside.write(content)
     os.chmod(beside.name, 0o644)  # noqa: PTH101 (a temporary file is private until then)
     Path(beside.name).replace(file)
 
 
-def put_if_new(file: Path, content: str) -> None:
+def put_if_new(file: Path, content: bytes) -> None:
     """Write a file only where it is missing or holds something else, so that what watches it is not woken."""
-    if not file.exists() or file.read_text(encoding="utf-8") != content:
+    if not file.exists() or file.read_bytes() != content:
         put(file, content)
