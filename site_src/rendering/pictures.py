@@ -1,6 +1,7 @@
-"""A picture alone in its paragraph becomes a figure with an address, its size, and the function that drew it.
+"""A picture alone in its paragraph becomes a figure with an address, which names the function that drew it.
 
-`![what is seen](../generated/kl_divergence/asymmetry.svg "Caption")` → `<figure id="figure-asymmetry">`.
+`![what is seen](../generated/kl_divergence/asymmetry.svg "Caption")` → `<figure id="figure-asymmetry">`. The picture is
+a link to itself, and below it stand links to its file and to the numbers that it shows.
 """
 
 import re
@@ -11,7 +12,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
+from rendering.marks import mark, words
+
+GENERATED = Path(__file__).parent.parent.parent / "docs" / "generated"
 
 
 class _Figures(Treeprocessor):
@@ -30,17 +33,31 @@ class _Figures(Treeprocessor):
                 parent[index] = self._figure(image, page, name)
 
     def _figure(self, image: Element, page: str, name: str) -> Element:
-        figure = Element("figure", {"class": "picture", "id": f"figure-{name.replace('_', '-')}"})
-        figure.append(image)
-        caption = SubElement(figure, "figcaption")
-        caption.text = (image.attrib.pop("title", "") + " ").lstrip()
-        source = f"site_src/exhibits/{page}.py"
-        if self.repo_url:
-            link = SubElement(caption, "a", {"href": f"{self.repo_url}/blob/main/{source}", "class": "drawn-by"})
-            link.text = f"drawn by {page}.{name}()"
-        else:
-            SubElement(caption, "code", {"class": "drawn-by"}).text = f"{page}.{name}()"
+        anchor, path = f"figure-{name.replace('_', '-')}", image.attrib["src"].removesuffix(".svg")
+        figure = Element("figure", {"class": "picture", "id": anchor})
+        caption = image.attrib.pop("title", "")
+        SubElement(figure, "a", {"class": "enlarge", "href": f"{path}.svg"}).append(image)
+        below = SubElement(figure, "figcaption")
+        below.text = caption
+        row = SubElement(below, "div", {"class": "take"})
+        row.append(self._source(page, name))
+        take = SubElement(row, "span")
+        for ending in ("svg", "csv"):
+            if (GENERATED / page / f"{name}.{ending}").is_file():
+                link = {"href": f"{path}.{ending}", "download": f"{page}.{name}.{ending}"}
+                SubElement(take, "a", link).text = ending.upper()
+        take.append(mark(anchor, words(anchor)))
         return figure
+
+    def _source(self, page: str, name: str) -> Element:
+        if self.repo_url:
+            source = f"{self.repo_url}/blob/main/site_src/exhibits/{page}.py"
+            link = Element("a", {"href": source, "class": "drawn-by"})
+            link.text = f"drawn by {page}.{name}()"
+            return link
+        code = Element("code", {"class": "drawn-by"})
+        code.text = f"{page}.{name}()"
+        return code
 
 
 def _generated(element: Element) -> tuple[Element, str, str] | None:
@@ -55,7 +72,7 @@ def _generated(element: Element) -> tuple[Element, str, str] | None:
 
 
 def _describe(image: Element, page: str, name: str, lazy: bool) -> None:
-    drawing = (DOCS / "generated" / page / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = (GENERATED / page / f"{name}.svg").read_text(encoding="utf-8")
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing)
     if size is None:
         raise ValueError(f"generated/{page}/{name}.svg has no viewBox")

@@ -1,13 +1,10 @@
 // The link beside whatever can be pointed at: a click copies its address.
 
 import { copy } from "../parts/copying.ts";
-import { html } from "../parts/dom.ts";
-
-const told = html("p", { class: "told", role: "status" });
+import { told } from "./told.ts";
 
 /** Let each mark copy the address that it links to; without a modifier key, which asks for a new tab or a download. */
 export function copyFromMarks(): void {
-  document.body.append(told);
   for (const mark of document.querySelectorAll<HTMLAnchorElement>(".mark")) {
     mark.title = "Copy the address";
     mark.addEventListener("click", (event) => {

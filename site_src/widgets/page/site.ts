@@ -2,6 +2,7 @@
 
 import { showWork } from "./claims.ts";
 import { offerCode } from "./code.ts";
+import { enlargePictures, offerPng } from "./figures.ts";
 import { openWhatIsLinked } from "./folded.ts";
 import { copyFromMarks } from "./marks.ts";
 import { answerMenu } from "./menu.ts";
@@ -20,3 +21,5 @@ markPresentSection();
 showWork();
 offerCode();
 copyFromMarks();
+enlargePictures();
+offerPng();
