@@ -21,7 +21,7 @@ import glyphs
 import licences
 from checking import anchors, source
 from checking import pages as sources
-from rendering import redirects
+from rendering import described, redirects
 from search import index
 from store import dependencies, kept
 
@@ -52,6 +52,8 @@ def pages(site: Path, generator: str = "mkdocs") -> None:
     _mkdocs("-m", generator, "build", "--strict", "--clean", "--config-file", "mkdocs.yml", "--site-dir", str(site))
     redirects.redirect(site, redirects.published())
     index.write(site)
+    described.describe(site)
+    described.invite(site)
     for unasked in ("javascripts", "stylesheets"):  # Material's script is not used, its style sheets are in ours
         shutil.rmtree(site / "assets" / unasked)
     glyphs.subset(site)
@@ -62,6 +64,8 @@ def build_page(page: Path, site: Path) -> None:
     """Make one page of a site that is built already, as the whole build would make it."""
     _ask_for_names([page] if page.is_file() else [])
     _mkdocs(str(Path(__file__).with_name("one_page.py")), str(page.relative_to(DOCS)), str(site))
+    path = page.relative_to(DOCS).with_suffix("")
+    described.describe(site, "" if path == Path("index") else f"{path.parent if path.name == 'index' else path}/")
 
 
 def _ask_for_names(pages: list[Path]) -> None:

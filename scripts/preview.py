@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 # The site that is tested knows a repository to link to, and stands below a path, as a project's site on GitHub does. A
 # site that will be published is tested where it will stand.
-EXAMPLE = {"REPO_URL": "https://example.org/extra-bits", "SITE_URL": "https://example.org/extra-bits/"}
+EXAMPLE = {"REPO_URL": "https://example.org/source/extra-bits", "SITE_URL": "https://example.org/extra-bits/"}
 UNDER_TEST = {name: os.environ.get(name) or example for name, example in EXAMPLE.items()}
 BELOW = urlsplit(UNDER_TEST["SITE_URL"]).path
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}

@@ -1,3 +1,8 @@
+# ---
+# jupyter:
+#   description: How strongly does one draw speak for one Beta law against another? Build the answer by hand in numpy, from the ratio of two densities to averages.
+# ---
+
 # %% [markdown]
 # # How much evidence is one observation? A walk with two Betas
 #
@@ -104,12 +109,10 @@ print(f"closed form  {kl_divergence(p, q, base=10):.10f} bans")
 # %% alt="Twelve jagged lines of running averages. They start between one quarter and three quarters of a ban, narrow as the number of draws grows from one to ten thousand, and end on one horizontal line, D(p‖q)."
 shown = np.unique(np.logspace(0, 4, 120).astype(int))
 figure, (axes,) = drawing.canvas(2.8)
-axes.plot(np.log10(shown), averages[:, shown - 1].T,
-          color=drawing.P, linewidth=0.8, alpha=0.6)
+axes.plot(np.log10(shown), averages[:, shown - 1].T, color=drawing.P, linewidth=0.8, alpha=0.6)
 axes.axhline(mean, color=drawing.D)
 axes.text(4, mean + 0.04, "D(p‖q)", color=drawing.D_INK, ha="right")
-axes.set(xlabel="log10 of the number of draws",
-         ylabel="average evidence, bans", xlim=(0, 4), ylim=(-0.1, 0.8))
+axes.set(xlabel="log10 of the number of draws", ylabel="average evidence, bans", xlim=(0, 4), ylim=(-0.1, 0.8))
 SVG(drawing.svg(figure, "Running averages of the evidence settle on D(p‖q)"))
 
 # %% [markdown]

@@ -44,16 +44,16 @@ def problems(page: Path, text: str) -> Iterator[Problem]:
     reader = _Reader(prose, places, spans, page)
     reader.element(tree)
     yield from reader.problems
-    yield from _description(text)
+    yield from _shown_elsewhere(text)
 
 
-def _description(text: str) -> Iterator[Problem]:
+def _shown_elsewhere(text: str) -> Iterator[Problem]:
     """The words under which a search engine shows the page cannot carry a comment: no amounts in them."""
     front = FRONT_MATTER.match(text)
-    line = re.search(r"^description: .*$", front[0], re.MULTILINE) if front else None
-    for found in FOUND.finditer(line[0]) if line else ():
-        if found[0] not in ("0", "1"):
-            yield line.start() + found.start() if line else 0, f"{found[0]} in the description: nothing checks it there"
+    for line in re.finditer(r"^(headline|description): .*$", front[0] if front else "", re.MULTILINE):
+        for found in FOUND.finditer(line[0]):
+            if found[0] not in ("0", "1"):
+                yield line.start() + found.start(), f"{found[0]} in the {line[1]}: nothing checks it there"
 
 
 def _marked(text: str) -> tuple[str, list[int]]:

@@ -230,9 +230,10 @@ def test_a_formula_that_cannot_be_set_is_told(checked: Checked) -> None:
     assert problem.startswith("5: KaTeX parse error")
 
 
-def test_an_amount_in_the_description_is_told(checked: Checked) -> None:
-    (problem,) = checked.problems("text", below="---\ndescription: It costs 6 bits.\n---\n\n")
-    assert problem.startswith("2: ")
+@pytest.mark.parametrize("key", ["description", "headline"])
+def test_an_amount_that_is_shown_elsewhere_is_told(checked: Checked, key: str) -> None:
+    (problem,) = checked.problems("text", below=f"---\n{key}: It costs 6 bits.\n---\n\n")
+    assert problem.startswith(f"2: 6 in the {key}")
 
 
 @pytest.mark.parametrize("words", ["scipy#123", "PR 123", "issue 123"])

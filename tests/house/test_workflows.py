@@ -91,6 +91,11 @@ def test_the_site_that_is_published_is_the_one_that_was_tested() -> None:
     assert ROOT / jobs(PUBLISH)["site"]["steps"][-1]["with"]["path"] == ROOT / ".cache" / "site"
 
 
+def test_the_site_that_is_published_knows_its_history() -> None:
+    checkout = jobs(PUBLISH)["site"]["steps"][0]
+    assert checkout["with"]["fetch-depth"] == 0, "or no page says when it was last changed"
+
+
 def test_the_oldest_python_is_tested_with_the_oldest_versions() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     tested = jobs(PUBLISH)["package"]["strategy"]["matrix"]["include"]

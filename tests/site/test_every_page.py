@@ -47,7 +47,10 @@ def test_is_valid_html(validate: Validate, html: Path) -> None:
 
 def test_names_itself(html: Path) -> None:
     text = html.read_text(encoding="utf-8")
-    assert re.search(r"<title>.{5,}</title>", text)
+    title = str(parser.fromstring(text).findtext(".//title"))
+    assert 40 <= len(title) <= 75, (
+        f"{title!r} has {len(title)} characters: give the page a headline in its front matter"
+    )
     description = re.search(r'<meta name="description" content="([^"]*)"', text)
     assert description, "give the page a description in its front matter"
     assert 50 <= len(description[1]) <= 160, f"{description[1]!r} has {len(description[1])} characters"

@@ -18,12 +18,12 @@ from lxml import html as parser
 import addresses
 import build
 from environment import BIN, ROOT
-from preview import BELOW
+from preview import BELOW, UNDER_TEST
 from rendering import redirects
 
 HOST = "http://site"
 CANONICAL = re.compile(r' *<link rel="canonical"[^>]*>\n *\n')
-SITEMAP = SITE / "sitemap.xml"
+SITEMAP, ROBOTS = SITE / "sitemap.xml", SITE / "robots.txt"
 
 
 @cache
@@ -94,8 +94,9 @@ def test_the_sitemap_is_dated_by_the_commit() -> None:
 
 
 def the_rest(file: Path) -> str:
-    """A text file without what only the address of its site makes: the canonical link, and the root of the 404 page."""
+    """A page without what only the address of its site makes: lines that hold it, and the root of the 404 page."""
     text = CANONICAL.sub("", file.read_text(encoding="utf-8"))
+    text = "".join(line for line in text.splitlines(keepends=True) if UNDER_TEST["SITE_URL"] not in line)
     return text.replace(f'"{BELOW}', '"/') if file.name == "404.html" else text
 
 
@@ -119,7 +120,9 @@ def test_the_same_sources_build_the_same_site_anywhere(tmp_path: Path) -> None:
         shutil.copy(ROOT / name, copy / name)
     for tools in (".venv", "node_modules"):
         (copy / tools).symlink_to(ROOT / tools)
+    history = subprocess.check_output(["git", "rev-parse", "--absolute-git-dir"], cwd=ROOT, text=True).strip()
     elsewhere = {
+        "GIT_DIR": history,  # which says when each page was changed
         "PYTHONPATH": os.pathsep.join([str(copy / "site_src"), str(copy / "scripts")]),
         "SITE_URL": "",
         "SOURCE_DATE_EPOCH": "1700000000",
@@ -132,9 +135,10 @@ def test_the_same_sources_build_the_same_site_anywhere(tmp_path: Path) -> None:
         [copy / BIN.relative_to(ROOT) / "python", "-c", code], cwd=copy, env=os.environ | elsewhere, check=True
     )
     other = copy / "site"
-    files = sorted(file.relative_to(SITE) for file in SITE.rglob("*") if file.is_file())
+    files = sorted(file.relative_to(SITE) for file in SITE.rglob("*") if file.is_file() and "sitemap" not in file.name)
     assert files == sorted(file.relative_to(other) for file in other.rglob("*") if file.is_file())
+    assert (other / "robots.txt").read_text() + f"Sitemap: {UNDER_TEST['SITE_URL']}sitemap.xml\n" == ROBOTS.read_text()
     pairs = [(the_rest(SITE / file), the_rest(other / file)) for file in files if file.suffix == ".html"]
     assert [difference(one, another) for one, another in pairs if one != another] == []
-    others = [file for file in files if file.suffix != ".html" and not file.name.startswith("sitemap.xml")]
+    others = [file for file in files if file.suffix != ".html" and file.name != ROBOTS.name]
     assert [file for file in others if (SITE / file).read_bytes() != (other / file).read_bytes()] == []
