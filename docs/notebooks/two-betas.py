@@ -13,8 +13,9 @@
 # **You need** [KL divergence](../../concepts/kl-divergence/#evidence): the theorems and their proofs stand there; this
 # is the same section, done with numpy and counted in bans. Fifteen minutes.
 #
-# Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.py) and change it. In
-# the site's own environment it runs as a Python script, and as a notebook in Jupyter or VS Code.
+# Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.py) and change it. It
+# needs [the package](../../reference/python/#install) and what draws our figures: in the site's own environment it runs
+# as a Python script, and as a notebook in Jupyter or VS Code.
 
 # %%
 import numpy as np

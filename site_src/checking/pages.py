@@ -10,6 +10,7 @@ from checking import (
     claims,
     concept_map,
     docstrings,
+    install,
     markers,
     navigation,
     prose,
@@ -73,6 +74,7 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from widgets.problems(page, text)
     yield from anchors.problems(text)
     yield from navigation.problems(page, text)
+    yield from install.problems(page, text)
     yield from concept_map.problems(page, text)
     derived = (
         tables.without_tables,
