@@ -140,8 +140,8 @@ def _note(call: Call, unit: Unit, page: Path) -> str:
     words = []
     if call.library == "extrabits":
         words.append(f"[installed from the repository]({_relative(INSTALL, page)}#install)")
-    if unit is BITS and "{unit}" in call.lines[-1]:
-        words.append("answers in nats, so divide by ln 2")
+    if "{unit}" in call.lines[-1]:
+        words.append("answers in nats" + (", so divide by ln 2" if unit is BITS else ""))
     if call.library == "NumPy":
         words.append("written out, for NumPy has no such function")
     if (call.key, call.library) in SAID:

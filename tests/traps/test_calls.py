@@ -170,3 +170,11 @@ def test_nats_need_no_division() -> None:
     call = Call("kl_divergence", "SciPy")
     assert call.filled({"p": "p", "q": "q"}, NATS) == ["kl_div(p, q).sum()"]
     assert call.filled({"p": "p", "q": "q"}, BITS) == ["kl_div(p, q).sum() / math.log(2)"]
+
+
+def test_every_tab_has_a_line_on_where_it_differs() -> None:
+    for page in pages.every():
+        for found in tabs.REGION.finditer(page.read_text(encoding="utf-8")):
+            notes = re.findall(r"^```\n\n(.*)\n\n///$", found["tabs"] or "", re.MULTILINE)
+            assert len(notes) == len(TAB.findall(found["tabs"] or "")), page
+            assert all(re.search(r"\w", note) for note in notes), page
