@@ -174,23 +174,37 @@ def _gamma(p: Array, x: Array) -> Gamma:
 
 @_fit
 def _beta(p: Array, x: Array) -> Beta:
-    """ψ(a) − ψ(a+b) = E ln x and ψ(b) − ψ(a+b) = E ln(1−x), solved for ln a and ln b from the moments' a and b."""
-    from scipy.optimize import root
-
+    """The Beta law with these means of ln x and ln(1−x), searched from the one with this mean and variance."""
     _require_inside(x, 0, 1, Beta)
-    goal = np.array([_mean(p, np.log(x)), _mean(p, np.log1p(-x))])
     mean = _mean(p, x)
     variance = _mean(p, (x - mean) ** 2)
     if variance <= 0:
         raise ValueError("all the probability is at one value, and no Beta law is nearest to that")
     total = mean * (1 - mean) / variance - 1
+    logs = np.array([_mean(p, np.log(x)), _mean(p, np.log1p(-x))])
+    return _beta_with(logs, np.log([mean * total, (1 - mean) * total]))
 
-    def equations(log_ab: Array) -> tuple[Array, Array]:
+
+def _beta_with(logs: Array, start: Array) -> Beta:
+    """ψ(a) − ψ(a+b) = E ln x and ψ(b) − ψ(a+b) = E ln(1−x), solved for ln a and ln b."""
+    from scipy.optimize import root
+
+    def gaps(log_ab: Array) -> tuple[Array, Array]:
         ab = np.exp(log_ab)
-        slope = np.diag(polygamma(1, ab) * ab) - polygamma(1, ab.sum()) * ab
-        return digamma(ab) - digamma(ab.sum()) - goal, slope
+        return digamma(ab) - digamma(ab.sum()), np.diag(polygamma(1, ab) * ab) - polygamma(1, ab.sum()) * ab
 
-    solution = root(equations, np.log([mean * total, (1 - mean) * total]), jac=True, tol=1e-13)
+    def ratios(log_ab: Array) -> tuple[Array, Array]:
+        found, slope = gaps(log_ab)
+        return np.log(found / logs), slope / found[:, None]
+
+    def differences(log_ab: Array) -> tuple[Array, Array]:
+        found, slope = gaps(log_ab)
+        return found - logs, slope
+
+    # The logarithms of both sides are all but straight lines: a search along them arrives from far away. The sides
+    # themselves have more digits at the end.
+    near = root(ratios, start, jac=True).x
+    solution = root(differences, near, jac=True, tol=1e-13)
     if np.abs(solution.fun).max() > 1e-9:
         raise ValueError(f"no Beta law was found for these values: {solution.message}")
     a, b = np.exp(solution.x).tolist()

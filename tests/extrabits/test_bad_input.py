@@ -6,6 +6,7 @@ argument of an unknown name looks like.
 
 import inspect
 import math
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -190,6 +191,39 @@ def test_messages_say_what_to_do() -> None:
         xb.kl_divergence(xb.Geometric(0.5), xb.Poisson(1))
     with pytest.raises(ValueError, match="two families or two arrays"):
         xb.kl_divergence(xb.Geometric(0.5), [0.5, 0.5])
+
+
+def test_the_last_number_that_a_message_allows_is_allowed_and_the_next_is_not() -> None:
+    limits = set()
+    for name, argument, value in (case.values for case in cases()):
+        end = re.search(r"from 0 to (\d+)", complaint(name, {argument: value}))
+        if end and (argument == "message" or isinstance(good(name, argument), int | float)):
+            limits.add((name, argument, int(end[1])))
+    assert {argument for _, argument, _ in limits} == {"p", "message", "labels", "label_smoothing", "level"}
+    for name, argument, last in limits:
+        allowed, beyond = ([n] if argument == "message" else n for n in (last, last + 1))
+        assert complaint(name, {argument: allowed}) == ""
+        assert complaint(name, {argument: beyond}) != ""
+
+
+@pytest.mark.parametrize("k", [1, 2, 5])
+@pytest.mark.parametrize("name", ["knn_kl_divergence", "ksg_mutual_information"])
+def test_the_draws_that_a_message_asks_for_are_enough(name: str, k: int) -> None:
+    draws = np.random.default_rng(0).normal(size=(2, 20))
+    end = re.search(r"more than (\d+)", complaint(name, {"x": draws[0, :1], "y": draws[1, :1], "k": k}))
+    assert end
+    few, enough = ({"x": draws[0, :n], "y": draws[1, :n], "k": k} for n in (int(end[1]), int(end[1]) + 1))
+    assert complaint(name, few) != ""
+    assert complaint(name, enough) == ""
+
+
+def complaint(name: str, arguments: dict[str, Any]) -> str:
+    """What the function says of these arguments; nothing if it takes them."""
+    try:
+        functions()[name](**(required(name) | arguments))
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 @pytest.mark.parametrize("zero", NO_ZERO)

@@ -9,6 +9,7 @@ import hypothesis.strategies as st
 import numpy as np
 import pytest
 from arguments import arguments
+from scipy.special import digamma, expit
 from strategies import given, laws
 
 import extrabits as xb
@@ -61,6 +62,21 @@ def test_moment_matching(one: Laws) -> None:
     assert xb.inclusive_fit(xb.Geometric, p, k + 1).mean == pytest.approx(mean + 1)
     normal = xb.inclusive_fit(xb.Normal, p)
     assert (normal.mean, normal.sd**2) == pytest.approx((mean, p @ (k - mean) ** 2))
+
+
+@pytest.mark.parametrize("spread", [1e-6, 1e-3, 0.1, 1, 10, 100, 500])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_fit_has_the_mean_logarithms_of_the_values_however_far_apart_they_are(spread: float, seed: int) -> None:
+    """Moment matching once more: E ln x for Gamma, E ln x and E ln(1 − x) for Beta, from e⁻⁵⁰⁰ to e⁵⁰⁰."""
+    p = np.random.default_rng(seed).dirichlet(np.ones(3 + seed))
+    z = np.linspace(-1, 1, len(p)) * spread
+    gamma = xb.inclusive_fit(xb.Gamma, p, np.exp(z))
+    assert gamma.mean == pytest.approx(p @ np.exp(z))
+    assert digamma(gamma.shape) - math.log(gamma.rate) == pytest.approx(p @ z, rel=1e-9, abs=1e-9)
+    between = expit(np.clip(z, -30, 30))  # beyond that 1 − x is 0 in float64
+    beta = xb.inclusive_fit(xb.Beta, p, between)
+    for parameter, logs in ((beta.a, np.log(between)), (beta.b, np.log1p(-between))):
+        assert digamma(parameter) - digamma(beta.a + beta.b) == pytest.approx(p @ logs, rel=1e-9, abs=1e-9)
 
 
 @given(laws(1, least=3, positive=True), st.floats(0.02, 0.98))
