@@ -1,4 +1,4 @@
-"""Build the site that is published into `site/`: figures, styles and widgets, pages, and only the glyphs they use.
+"""Build the site that is published into `site/`: figures, styles and widgets, pages, of fonts and rules what is used.
 
 SITE_URL is where it will stand ("https://example.org/bits/"); without it the site fits the root of any host.
 REPO_URL is where its source can be read; without it, captions name the source instead of linking to it.
@@ -19,6 +19,7 @@ import assets
 import figures
 import glyphs
 import licences
+import styles
 from checking import anchors, source
 from checking import pages as sources
 from rendering import described, redirects
@@ -57,6 +58,7 @@ def pages(site: Path, generator: str = "mkdocs") -> None:
     for unasked in ("javascripts", "stylesheets"):  # Material's script is not used, its style sheets are in ours
         shutil.rmtree(site / "assets" / unasked)
     glyphs.subset(site)
+    styles.subset(site)
     licences.write(site)
 
 

@@ -24,15 +24,16 @@ LOCK = ROOT / "requirements.lock"
 SOURCES = ("site_src", "scripts")  # importable from where they stand: editing one needs no reinstall
 
 
-def enter() -> None:
-    """Continue in the project's own environment, making it first if need be."""
+def enter(node_modules: bool = True) -> None:
+    """Continue in the project's own environment, making it first if need be; who writes the locks needs no modules."""
     if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told)
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
     if Path(sys.prefix) != VENV:
         once(VENV, [LOCK], _make_venv)
         sys.exit(subprocess.call([PYTHON, *sys.argv]))
     _follow_move()
-    once(NODE_MODULES, [ROOT / "package.json", ROOT / "package-lock.json"], _install_node_modules)
+    if node_modules:
+        once(NODE_MODULES, [ROOT / "package.json", ROOT / "package-lock.json"], _install_node_modules)
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None, cwd: Path = ROOT) -> None:

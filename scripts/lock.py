@@ -18,7 +18,7 @@ from pathlib import Path
 
 import environment
 
-environment.enter()
+environment.enter(node_modules=False)  # a package that is new is not in the lock that they would be made from
 
 NEWEST = ["--upgrade"] if "--upgrade" in sys.argv else []
 ROOT = environment.ROOT

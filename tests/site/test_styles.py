@@ -1,0 +1,48 @@
+"""The style sheets are cut down to what the pages use, and no page looks different for it."""
+
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+
+import pytest
+from conftest import SITE
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page, Route
+
+import styles
+from environment import ROOT
+
+PAGES = ["", "concepts/kl-divergence/", "reference/calculator/", "reference/formula-sheet/", "notebooks/two-betas/"]
+
+
+@pytest.fixture(params=[(360, "dark", "screen"), (1280, "light", "screen"), (800, "light", "print")], ids=str)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, scheme, media = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme, media=media)
+    yield page
+    context.close()
+
+
+def look(page: Page, address: str) -> Image.Image:
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    # What is laid out only near the window would depend on when one looks.
+    page.evaluate("document.querySelectorAll('.section').forEach((s) => { s.style.contentVisibility = 'visible'; })")
+    return Image.open(BytesIO(page.screenshot(full_page=True, animations="disabled"))).convert("RGB")
+
+
+@pytest.mark.parametrize("where", PAGES)
+def test_no_page_looks_different(page: Page, base: str, where: str) -> None:
+    shrunk = look(page, base + where)
+    for sheet in styles.SHEETS:
+        page.route(f"**/{sheet}", partial(Route.fulfill, path=ROOT / "docs" / sheet))
+    whole = look(page, base + where)
+    assert shrunk.size == whole.size
+    assert ImageChops.difference(shrunk, whole).getbbox() is None
+
+
+@pytest.mark.parametrize("sheet", styles.SHEETS)
+def test_most_of_a_sheet_is_gone(sheet: str) -> None:
+    assert (SITE / sheet).stat().st_size < 0.7 * (ROOT / "docs" / sheet).stat().st_size
