@@ -18,7 +18,8 @@ def block(page: Page) -> str:
             f"<p>{_in_words(page)}",
             *([f'<a href="{escape(page.url)}">{escape(page.url)}</a>.'] if page.url else []),
             f'Text and figures: <a rel="license" href="{work().licence_address}">{work().licence}</a>.</p>',
-            f'<div class="highlight"><pre><code>{escape(bibtex(page), quote=False)}</code></pre></div>',
+            '<div class="highlight" data-copy="Copy the entry for BibTeX">',
+            f"<pre><code>{escape(bibtex(page), quote=False)}</code></pre></div>",
             "</details>",
         ]
     )

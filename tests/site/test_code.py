@@ -58,8 +58,9 @@ def test_the_button_takes_what_was_typed(page: Page, base: str, name: str) -> No
 @pytest.mark.parametrize("name", ["reference/about", "notebooks/two-betas"])
 def test_code_without_prompts_is_taken_whole(page: Page, base: str, name: str) -> None:
     page.goto(f"{base}{name}/")
+    page.evaluate(UNFOLD)
     for block in page.locator(".highlight").all():
-        button(block).click()
+        block.get_by_role("button", name="Copy the").click()
         expect(block.get_by_role("status")).to_have_text("Copied")
         assert clipboard(page) == block.locator("code").text_content()
 

@@ -3,19 +3,20 @@
 import { copy } from "../parts/copying.ts";
 import { html } from "../parts/dom.ts";
 
-const NAME = "Copy the code of this example";
+const NAME = "Copy the code of this example"; // unless a block says what else is copied
 const PROMPT = "\ue000"; // a private character, which stands in no code
 
 /** Give each block a button. It comes after the code, also for those who hear the page or walk through it by keyboard. */
 export function offerCode(): void {
-  for (const code of document.querySelectorAll(".md-typeset .highlight pre > code")) {
-    code.closest(".highlight")?.append(taking(code));
+  for (const block of document.querySelectorAll<HTMLElement>(".md-typeset .highlight")) {
+    const code = block.querySelector("pre > code");
+    if (code) block.append(taking(code, block.dataset["copy"] ?? NAME));
   }
 }
 
-function taking(code: Element): HTMLElement {
+function taking(code: Element, name: string): HTMLElement {
   const status = html("span", { class: "code-status", role: "status" });
-  const button = html("button", { type: "button", class: "code-copy", "aria-label": NAME }, "Copy");
+  const button = html("button", { type: "button", class: "code-copy", "aria-label": name }, "Copy");
   button.addEventListener("click", () => {
     void copy(typedIn(code), status, "Copied", () => {
       getSelection()?.selectAllChildren(code);
