@@ -103,7 +103,9 @@ def test_a_wrong_entry_is_found_and_corrected() -> None:
 
 def test_an_entry_is_written_where_only_its_marker_stands(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text("<!-- api: entropy -->\n\n<!-- api: surprisal -->\n")
+    page.write_text(
+        "[Install it](../reference/python/index.md#install)\n\n<!-- api: entropy -->\n\n<!-- api: surprisal -->\n"
+    )
     text, problems = pages.corrected(page)
     assert len(problems) == 2
     assert text.count("<!-- /api -->") == 2
