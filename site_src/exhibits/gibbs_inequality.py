@@ -7,16 +7,13 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, Q_INK, D, H, P, Q, Table, canvas
-from exhibits._written import power_of_ten
 from extrabits import cross_entropy, entropy, kl_divergence
-from studies import nearly_equal_laws, three_letters
+from studies import three_letters
 from studies.three_letters import BELIEF, TRUTH
 
 Array = NDArray[np.float64]
 
 LETTERS = "abc"
-DISTURBANCES = (1e-2, 1e-4, 1e-6, 1e-8, 1e-10)
-NAMES = {"rel_entr": "`rel_entr`", "kl_div": "`kl_div`", "rel_entr less the difference": "`rel_entr` − (p − q)"}
 
 
 def terms() -> Table:
@@ -45,15 +42,6 @@ def without_an_assumption() -> Table:
     ]
     header = ["what is different", "example", "Σ p ln(p/q), nats"]
     return [header, *([what, example, _signed(value)] for what, example, value in rows)]
-
-
-def accuracy() -> Table:
-    """Worst relative error of five sums for the divergence of nearly equal laws, up to the next power of ten."""
-    rows = [
-        [_next_power_of_ten(size), *map(_next_power_of_ten, nearly_equal_laws.worst_errors(size).values())]
-        for size in DISTURBANCES
-    ]
-    return [["ε", *(NAMES.get(name, name) for name in nearly_equal_laws.SUMS)], *rows]
 
 
 def tangent() -> Figure:
@@ -127,11 +115,6 @@ def bills_settle() -> Figure:
     many.text((own + wrong) / 2, foot * 1.15, "D(p‖q)", color=D_INK, ha="center", va="bottom")
     many.set(xlabel="bits per letter")
     return figure
-
-
-def _next_power_of_ten(value: float) -> str:
-    """The value rounded up to a power of ten; a value written as one, such as 1e-4, stays what it is."""
-    return power_of_ten(math.ceil(math.log10(value) - 1e-9))
 
 
 def _signed(value: float) -> str:
