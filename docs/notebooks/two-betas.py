@@ -72,7 +72,7 @@ print(f"ratios multiplied: {likelihood_ratio(draws).prod():.1f}")
 # rises above 0.733<!-- = log10(studies.two_betas.largest_ratio()) --> bans,
 # and falls without end at both sides.
 
-# %% alt="One curve over x from 0 to 1. It climbs steeply from below minus six bans, crosses zero near three fifths, is highest near four fifths, still below one ban, and falls steeply as x comes close to 1."
+# %% name="evidence" alt="One curve over x from 0 to 1. It climbs steeply from below minus six bans, crosses zero near three fifths, is highest near four fifths, still below one ban, and falls steeply as x comes close to 1."
 x = np.linspace(0.001, 0.9999, 600)
 figure, (axes,) = drawing.canvas(2.8)
 axes.plot(x, evidence(x), color=drawing.INK)
@@ -107,7 +107,7 @@ mean = np.sum(density * evidence(x)) * width
 print(f"by hand      {mean:.10f} bans")
 print(f"closed form  {kl_divergence(p, q, base=10):.10f} bans")
 
-# %% alt="Twelve jagged lines of running averages. They start between one quarter and three quarters of a ban, narrow as the number of draws grows from one to ten thousand, and end on one horizontal line, D(p‖q)."
+# %% name="running-averages" alt="Twelve jagged lines of running averages. They start between one quarter and three quarters of a ban, narrow as the number of draws grows from one to ten thousand, and end on one horizontal line, D(p‖q)."
 shown = np.unique(np.logspace(0, 4, 120).astype(int))
 figure, (axes,) = drawing.canvas(2.8)
 axes.plot(np.log10(shown), averages[:, shown - 1].T, color=drawing.P, linewidth=0.8, alpha=0.6)
@@ -176,7 +176,7 @@ print(f"after one draw      {100 * (used_q == 1).mean():.1f} %")
 # %% [markdown]
 # A draw from q points the right way less often, and still you are done sooner: when it does speak, it can be loud.
 
-# %% alt="Two bar charts of the number of draws until twenty to one, from one to eight. When p is true no bar stands at one, the highest is at three, and the bars fall off to the right. When q is true the highest bar is at one, more than two fifths, and each further bar is lower."
+# %% name="draws-until-sure" alt="Two bar charts of the number of draws until twenty to one, from one to eight. When p is true no bar stands at one, the highest is at three, and the bars fall off to the right. When q is true the highest bar is at one, more than two fifths, and each further bar is lower."
 figure, pair = drawing.canvas(3.2, rows=2, sharex=True)
 n = np.arange(1, 9)
 for axes, counted, colour, ink, label in (

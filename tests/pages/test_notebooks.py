@@ -36,6 +36,7 @@ def test_every_picture_has_words(notebook: Path) -> None:
     assert drawn
     for cell in drawn:
         assert len(cell.metadata.get("alt", "")) >= 40, f"say what is seen: {cell.source}"
+        assert re.fullmatch(r"[a-z-]+", cell.metadata.get("name", "")), f"name it, for its address: {cell.source}"
         amounts = {found[0] for found in FOUND.finditer(cell.metadata["alt"])} - {"0", "1"}
         assert not amounts, "nothing checks a number in these words"
 

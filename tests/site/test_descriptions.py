@@ -117,6 +117,18 @@ def test_the_way_to_the_list_of_pages() -> None:
     assert (SITE / "robots.txt").read_text() == f"User-agent: *\nDisallow:\nSitemap: {HOST}sitemap.xml\n"
 
 
+def test_the_entry_for_bibtex_is_taken_by_a_button(browser: Browser, base: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(base + "concepts/entropy/")
+    page.get_by_text("Cite this page").click()
+    page.get_by_role("button", name="Copy the entry for BibTeX").click()
+    entry = page.evaluate("navigator.clipboard.readText()")
+    assert entry == tree("concepts/entropy/").findtext(".//details[@class='cite']//code")
+    assert entry.startswith("@misc{extra-bits-entropy,")
+    context.close()
+
+
 def test_the_policy_forbids_none_of_it_and_paper_shows_how_to_cite(browser: Browser, base: str) -> None:
     context = browser.new_context()
     page = context.new_page()
