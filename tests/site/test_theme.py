@@ -18,6 +18,10 @@ FORBIDDEN_STORAGE = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("The operation is insecure.", "SecurityError"); } })"""
 
 LONGEST = 400  # stops of the Tab key
+# Until the colours have changed; in a section that is not laid out the browser never tells the end.
+SETTLED = """Promise.all(document.getAnimations()
+    .filter(({ effect }) => effect.target.checkVisibility({ contentVisibilityAuto: true }))
+    .map(({ finished }) => finished))"""
 FOCUSED = """() => {
     const e = document.activeElement;
     return [Boolean(e.closest("header")), e.getBoundingClientRect().top, e.outerHTML.slice(0, 90)];
@@ -236,7 +240,7 @@ def test_figures_follow_the_scheme(page: Page, base: str) -> None:
     assert paper > 200
     assert darkest < 100
     page.get_by_role("button", name="Switch between light and dark").click()
-    page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished))")
+    page.evaluate(SETTLED)
     paper, _, brightest = greys(figure.screenshot())
     assert paper < 60
     assert brightest > 150
