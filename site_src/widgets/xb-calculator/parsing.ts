@@ -23,6 +23,7 @@ export interface Grid {
 
 const MOST_COLUMNS = 4;
 const ROUNDING = 1e-9;
+const ROUNDED = 0.02; // a sum of rounded probabilities is this near to 1
 
 /** Two columns, p and q; what stands before them names the outcome. A first line of words is a heading. */
 export function readColumns(text: string): Columns {
@@ -94,16 +95,18 @@ function readRows({ first, others, bracketed, read }: Lines): Columns | undefine
   };
 }
 
-/** Whether two rows are too long for lines with two numbers each, or sum to 1 where the columns do not. */
+/** Whether two rows are too long for lines with two numbers each, or sum to about 1 where the columns do not. */
 function areLaws(rows: readonly (readonly number[])[]): boolean {
   const [first = []] = rows;
   if (first.length > MOST_COLUMNS) return true;
   const columns = first.map((_, i) => rows.map((row) => row[i] ?? Number.NaN));
-  return rows.every(sumsToOne) && !(columns.length === 2 && columns.every(sumsToOne));
+  const nearer = columns.length !== 2 || fromOne(rows) + ROUNDING < fromOne(columns);
+  return fromOne(rows) < ROUNDED && nearer;
 }
 
-function sumsToOne(values: readonly number[]): boolean {
-  return Math.abs(sum(values) - 1) < ROUNDING;
+/** How far the sum farthest from 1 is. */
+function fromOne(lists: readonly (readonly number[])[]): number {
+  return Math.max(...lists.map((values) => Math.abs(sum(values) - 1)));
 }
 
 function checkColumns({ number, cells }: Line): void {

@@ -89,23 +89,20 @@ test("tables with and without names", () => {
   assert.throws(() => readGrid("1 2 3"), /at least two lines/);
 });
 
-test("two rows of two are two laws where only the rows sum to 1", () => {
-  const rows = readColumns("0.5 0.5\n0.9 0.1");
-  assert.deepEqual(
-    [rows.p, rows.q],
-    [
-      [0.5, 0.5],
-      [0.9, 0.1],
-    ],
-  );
-  assert.match(rows.assumed.join(" "), /first is p, the second q/);
-  const columns = readColumns("0.3 0.7\n0.7 0.3");
-  assert.deepEqual(
-    [columns.p, columns.q],
-    [
-      [0.3, 0.7],
-      [0.7, 0.3],
-    ],
-  );
-  assert.deepEqual(columns.assumed, []);
+test("two rows are two laws where their sums are nearer to 1 than those of the columns", () => {
+  const inRows = (text: string) => readColumns(text).assumed.join(" ").includes("the first is p, the second q");
+  assert.deepEqual(readColumns("0.5 0.5\n0.9 0.1").q, [0.9, 0.1]);
+  for (const text of ["0.5 0.5\n0.9 0.1", "0.51 0.49\n0.5 0.5", "0.333 0.333 0.333\n0.2 0.3 0.5"]) {
+    assert.ok(inRows(text), text);
+  }
+  for (const text of [
+    "0.3 0.7\n0.7 0.3",
+    "0.5 0.51\n0.5 0.49",
+    "18 12\n7 9",
+    "1 0.5 0.5\n2 0.5 0.5",
+    "0.5 0.4\n0.5 0.6",
+  ]) {
+    assert.ok(!inRows(text), text);
+  }
+  assert.deepEqual(readColumns("0.3 0.7\n0.7 0.3").p, [0.3, 0.7]);
 });
