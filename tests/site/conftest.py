@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 import visits
@@ -19,6 +19,9 @@ from preview import BELOW, serving
 from rendering import redirects
 
 SITE = Path(os.environ.get("SITE_UNDER_TEST", ROOT / ".cache" / "site"))
+
+if TYPE_CHECKING:
+    from widgets_on_pages import Opener, Place
 
 Validate = Callable[[Path], list[str]]
 
@@ -82,3 +85,33 @@ def seen(browser: Browser, base: str, address: str) -> visits.Seen:
 @pytest.fixture
 def html(address: str) -> Path:
     return SITE / address / "index.html" if address.endswith("/") or not address else SITE / address
+
+
+@pytest.fixture
+def visit(browser: Browser, base: str, place: "Place") -> Iterator["Opener"]:
+    """Opens a widget's page; whatever a test does there, the console must stay silent."""
+    from widgets_on_pages import Visit  # which reads the built site when it is imported
+
+    opened: list[Visit] = []
+
+    def open_widget(
+        after: str = "", width: int = 1280, height: int = 800, before: str = "", run: bool = True, **options: object
+    ) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            permissions=["clipboard-read", "clipboard-write"],
+            **options,  # type: ignore[arg-type]
+        )
+        page = context.new_page()
+        if before:
+            page.add_init_script(before)
+        opened.append(Visit(page, place))
+        page.goto(f"{base}{place.address}{after}")
+        if run:
+            opened[-1].run()
+        return opened[-1]
+
+    yield open_widget
+    for seen in opened:
+        seen.page.context.close()
+    assert [complaint for seen in opened for complaint in seen.complaints] == []

@@ -82,9 +82,13 @@ def number(text: str) -> float:
 
 
 def open_calculator(page: Page, base: str, query: dict[str, str]) -> None:
-    page.goto(f"{base}{ADDRESS}?{urlencode({f'calculator.{name}': value for name, value in query.items()})}")
+    page.goto("about:blank")  # or a changed fragment would leave the page as it is
+    page.goto(f"{base}{ADDRESS}#calculator?{urlencode(query)}")
     page.locator("#calculator").scroll_into_view_if_needed()
     page.locator("#calculator output").wait_for()
+    fold = page.locator("#calculator .xb-fold")
+    if fold.is_visible():  # a phone folds what can wait
+        fold.click()
 
 
 def results(page: Page) -> dict[str, float]:
@@ -99,7 +103,7 @@ def shown_for(page: Page) -> Shown:
         numbers |= {f"Rényi({pair})": number(text) for pair, text in zip(("p‖q", "q‖p"), renyi.groups(), strict=True)}
     code = {}
     for library in LIBRARIES:
-        page.get_by_label("The same numbers in Python").select_option(library)
+        page.locator("#calculator-library").select_option(library)
         code[library] = page.locator("#calculator pre").inner_text()
     return Shown(numbers, code)
 
@@ -198,6 +202,28 @@ def test_new_numbers_ask_anew(page: Page, base: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "pasted", ["0.5 0.5\n0.9 0.1", "0.5, 0.5\n0.9, 0.1", "[0.5, 0.5], [0.9, 0.1]", "0.333 0.333 0.333\n0.2 0.3 0.5"]
+)
+def test_two_rows_are_two_laws(page: Page, base: str, pasted: str) -> None:
+    open_calculator(page, base, {})
+    page.locator("#calculator textarea:visible").fill(pasted)
+    assert "Two rows: the first is p, the second q." in page.locator("#calculator .xb-understood").first.inner_text()
+    if "333" not in pasted:
+        page.get_by_role("radio", name="bits").check()
+        assert results(page)["D(p‖q)"] == pytest.approx(0.736966, abs=1e-6)
+
+
+def test_half_typed_text_stays_when_the_reader_goes_to_another_place(page: Page, base: str) -> None:
+    open_calculator(page, base, {})
+    box = page.locator("#calculator textarea:visible")
+    box.fill("1 2\n3")
+    page.evaluate("() => { location.hash = '#privacy'; }")
+    page.wait_for_url("**#privacy**")
+    page.wait_for_timeout(500)
+    assert box.input_value() == "1 2\n3"
+
+
+@pytest.mark.parametrize(
     ("pasted", "words"),
     [
         ("", "Nothing is pasted yet"),
@@ -257,7 +283,8 @@ def test_the_mode_is_chosen_by_keyboard(page: Page, base: str) -> None:
     assert "I(X; Y)" in results(page)
 
 
-def test_nothing_is_sent_while_computing(browser: Browser, base: str) -> None:
+def test_nothing_is_sent(browser: Browser, base: str) -> None:
+    """Neither while computing nor by whoever loads the page again or opens the link."""
     context = browser.new_context()
     page = context.new_page()
     open_calculator(page, base, {})
@@ -265,8 +292,12 @@ def test_nothing_is_sent_while_computing(browser: Browser, base: str) -> None:
     page.on("request", lambda request: requests.append(f"{request.url} {request.all_headers()} {request.post_data}"))
     page.locator("#calculator textarea:visible").fill("31415 2\n3 4")
     page.wait_for_url("**31415**")  # the address is written a moment later
+    page.reload()
+    page.locator("#calculator output").wait_for()
+    assert "31415" in page.locator("#calculator textarea:visible").input_value()
     for mode in ("Two families", "A table"):
         page.get_by_role("radio", name=mode).check()
     page.wait_for_load_state("networkidle")
+    assert requests
     assert [request for request in requests if "31415" in request] == []
     context.close()

@@ -42,11 +42,11 @@ def test_a_mark_is_seen_without_pointing_and_large_enough_to_hit(without_scripts
 
 @pytest.mark.parametrize("anchor", MARKED)
 def test_a_mark_copies_its_address_and_says_so(page: Page, base: str, anchor: str) -> None:
-    page.goto(f"{base}{KL}?board.p=1_1_1_1")
+    page.goto(f"{base}{KL}#board?p=1_1_1_1")
     page.locator(f".mark[href='{anchor}']").click()
     expect(page.get_by_role("status").filter(has_text="The address is copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == base + KL + anchor
-    assert page.evaluate("location.hash") == ""
+    assert page.evaluate("location.hash") == "#board?p=1_1_1_1"
 
 
 def test_where_nothing_may_be_copied_the_address_stands_in_the_bar(page: Page, base: str) -> None:
@@ -71,6 +71,15 @@ def test_a_link_opens_what_is_folded(page: Page, base: str, anchor: str) -> None
     folded = page.locator(f"details:is({anchor}, :has({anchor}))")
     expect(folded).to_have_attribute("open", "")
     expect(page.locator(anchor)).to_be_in_viewport()
+
+
+def test_a_link_opens_what_is_folded_while_a_widget_keeps_its_state_in_the_address(page: Page, base: str) -> None:
+    page.goto(f"{base}{KL}#question-horses?board.p=1_1_1_1")
+    expect(page.locator("#question-horses")).to_have_attribute("open", "")
+    expect(page.locator("#question-horses")).to_be_in_viewport()
+    page.evaluate("location.hash = '#proof-of-average-evidence'")
+    expect(page.locator("details#proof-of-average-evidence")).to_have_attribute("open", "")
+    assert page.evaluate("location.hash") == "#proof-of-average-evidence?board.p=1_1_1_1"
 
 
 def test_a_link_opens_what_is_folded_each_time_it_is_followed(page: Page, base: str) -> None:

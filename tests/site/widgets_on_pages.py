@@ -1,15 +1,16 @@
 """Every widget of the built site, and what can be changed in it by keyboard. A new widget needs no mention."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import pytest
 from conftest import SITE
 from lxml import html
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page
 
 SLIDERS = "input[type=range], [role=slider]"
 # What every widget has, and what asks for a prediction, leaves its state alone.
-STATELESS = ".xb-tools *, .xb-question *"
+STATELESS = ".xb-tools *, .xb-question *, .xb-fold"
 # From what surely leads to another state to what may lead to none that can be linked.
 KEYS = {
     SLIDERS: "ArrowRight",
@@ -43,6 +44,7 @@ def places() -> Iterator[Place]:
 
 
 PLACES = list(places())
+every_widget = pytest.mark.parametrize("place", PLACES, ids=str)
 
 
 @dataclass(frozen=True)
@@ -77,3 +79,69 @@ def controls(widget: Locator) -> Iterator[Control]:
         alone = ", ".join(f"{part}:not({STATELESS}):visible" for part in selector.split(", "))
         for locator in widget.locator(alone).all():
             yield Control(locator, key)
+
+
+class Visit:
+    """A widget on an open page, and what the page's console complained of."""
+
+    def __init__(self, page: Page, place: Place) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.widget = page.locator(f"{place.tag}#{place.id}")
+        self.sliders = self.widget.locator(SLIDERS)
+        self.units = self.widget.get_by_role("group", name="Unit").get_by_role("radio")
+        self.output = self.widget.locator("output")
+
+    def goto(self, address: str) -> None:
+        """Load an address, as from another site, and have the widget run."""
+        self.page.goto("about:blank")
+        self.page.goto(address)
+        self.run()
+
+    def reload(self) -> None:
+        self.page.reload()
+        self.run()
+
+    def run(self) -> None:
+        if not self.widget.evaluate("e => e.matches('.xb-alone, :defined')"):
+            self.widget.scroll_into_view_if_needed()
+        self.output.wait_for()
+
+    def result(self) -> str:
+        return self.output.inner_text()
+
+    def change(self) -> Control:
+        """Change the state by keyboard, with the first control that changes the result."""
+        before = self.result()
+        for control in controls(self.widget):
+            control.press(5 if control.key.startswith("Arrow") else 1)
+            if self.result() != before:
+                return control
+        raise AssertionError("no key on any control of this widget changes its result")
+
+    def change_and_settle(self) -> str:
+        """Change the state and wait until the address has it; the result."""
+        address = self.page.url
+        self.change()
+        self.page.wait_for_url(lambda url: url != address)
+        return self.result()
+
+    def copied(self, button: str) -> str:
+        self.unfold()
+        self.widget.get_by_role("button", name=button, exact=True).click()
+        self.widget.get_by_text("is copied").wait_for()
+        return str(self.page.evaluate("navigator.clipboard.readText()"))
+
+    def choose_unit(self, unit: str) -> None:
+        self.widget.get_by_role("radio", name=unit).check()
+
+    def unfold(self) -> None:
+        """Open what a phone folds."""
+        folded = self.widget.locator(".xb-fold[aria-expanded=false]:visible")
+        while folded.count():
+            folded.first.click()
+
+
+Opener = Callable[..., Visit]

@@ -18,7 +18,7 @@ export function copyFromMarks(): void {
   }
 }
 
-/** The state of widgets stands in the address of the page, and is no part of that of a theorem. */
+/** What a campaign or an old link to a widget wrote into the query is no part of the address of a theorem. */
 function address(mark: HTMLAnchorElement): string {
   const whole = new URL(mark.href);
   whole.search = "";

@@ -1,6 +1,10 @@
 // Widgets are loaded when they come near the window: what is not looked at costs nothing.
 
-import { aloneIn } from "../parts/address.ts";
+import { aloneIn, followAddress, presentFragment } from "../parts/address.ts";
+import { showOnly } from "../parts/alone.ts";
+
+/** A widget whose script or style sheet did not come: its still figure stays, and takes no more room than it needs. */
+const FAILED = "xb-failed";
 
 /** Load each kind of widget as its first one comes near the window. */
 export function loadWidgetsInView(): void {
@@ -20,14 +24,21 @@ export function loadWidgetsInView(): void {
   for (const widget of widgets()) observer.observe(widget);
 }
 
-/** Where the address asks for one widget (`?embed=<its id>`, or `?embed=1` for the first), the style sheet hides the rest. */
+/** Where the address asks for one widget alone, hide the rest. */
 export function showAlone(): void {
-  const wanted = aloneIn(new URL(location.href));
-  const widget = wanted === "1" ? widgets()[0] : widgets().find(({ id }) => id === wanted);
-  if (!widget) return;
-  widget.classList.add("xb-alone");
-  document.documentElement.classList.add("xb-embed");
-  void addStyles("widgets");
+  followAddress(widgets()[0]?.id);
+  const wanted = aloneIn(presentFragment());
+  const widget = wanted && widgets().find(({ id }) => id === wanted.id);
+  if (widget) void isolate(widget);
+}
+
+async function isolate(widget: Element): Promise<void> {
+  try {
+    await addStyles("widgets"); // it hides the rest
+  } catch {
+    return;
+  }
+  showOnly(widget);
 }
 
 /** Every widget of the page, loaded or not. */
@@ -37,8 +48,12 @@ function widgets(): Element[] {
 
 /** A widget's script and style sheet are named like its tag; the style sheet that all share comes before its own. */
 async function load(tag: string): Promise<void> {
-  await Promise.all([addStyles("widgets"), addStyles(tag)]);
-  await import(generated(`${tag}.js`));
+  try {
+    await Promise.all([addStyles("widgets"), addStyles(tag)]);
+    await import(generated(`${tag}.js`));
+  } catch {
+    for (const widget of document.querySelectorAll(tag)) widget.classList.add(FAILED);
+  }
 }
 
 /** Add a style sheet, once; the promise is kept when it is there. */
@@ -46,7 +61,10 @@ function addStyles(name: string): Promise<unknown> {
   const href = generated(`${name}.css`);
   const link = document.querySelector<HTMLLinkElement>(`link[href="${href}"]`) ?? document.createElement("link");
   if (link.sheet) return Promise.resolve();
-  const loaded = new Promise((resolve) => link.addEventListener("load", resolve, { once: true }));
+  const loaded = new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve, { once: true });
+    link.addEventListener("error", () => reject(new Error(`${href} did not come`)), { once: true });
+  });
   if (!link.isConnected) document.head.append(Object.assign(link, { rel: "stylesheet", href }));
   return loaded;
 }

@@ -7,12 +7,13 @@ import { formatWeights, parseWeights } from "../parts/address.ts";
 import { button } from "../parts/button.ts";
 import { anchorAt, chart, Scale, stepped } from "../parts/charts.ts";
 import { html, percent } from "../parts/dom.ts";
+import type { Question } from "../parts/question.ts";
 import type { LawName } from "../parts/roles.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount, formatPercent, LOG, ROUNDED, toNats } from "../parts/units.ts";
-import type { Question } from "../parts/widget.ts";
+import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import type { Laws } from "./laws.ts";
@@ -29,13 +30,13 @@ const LONG_NAME = 2;
 class Bars extends Widget<Laws, Written> {
   protected readonly heading = "Two laws, and the price of the wrong one";
   protected readonly notice = [
-    "Drag ",
+    "Drag truth ",
     lawName("p"),
-    ", the truth, and ",
+    " and belief ",
     lawName("q"),
-    ", the belief. Single terms drop below the axis; their sum, ",
+    ". Terms drop below zero; their sum ",
     html("b", { class: "xb-d-ink" }, "D(p‖q)"),
-    ", never does.",
+    " never.",
   ];
   protected readonly question: Question = {
     ask: "Is there a belief q that makes the sum of the terms negative?",
@@ -60,7 +61,7 @@ class Bars extends Widget<Laws, Written> {
   #payments: readonly Payment[] = [];
   readonly #scale = new Scale({ y1: 0, y2: 5, class: "xb-tick-mark" }, { y: 18, "text-anchor": "middle" });
   // While one share moves, the others keep the proportions they had when it was taken up.
-  #held: { readonly key: string; readonly law: readonly number[] } | undefined;
+  #held: { readonly key: string; readonly law: readonly number[]; readonly made: Laws } | undefined;
 
   protected override fromAddress(read: (name: string) => string | null, fallback: Laws): Laws {
     const law = (name: LawName) => {
@@ -74,7 +75,7 @@ class Bars extends Widget<Laws, Written> {
     return { p: formatWeights(p), q: formatWeights(q) };
   }
 
-  protected override build(): Node[] {
+  protected override build(): Built {
     this.#terms = new TermsChart(this.page.labels);
     this.#payments = [new Payment("p", "q", `${this.id}-extra-p`), new Payment("q", "p", `${this.id}-extra-q`)];
     const longest = Math.max(...this.page.labels.map(({ length }) => length));
@@ -84,12 +85,15 @@ class Bars extends Widget<Laws, Written> {
       "Each law always sums to 100 %: move one share, and the others of that law shrink or grow in proportion. " +
       ROUNDED;
     const payments = this.#payments.map(({ element }) => element);
-    return [
-      html("div", { class: "xb-board" }, html("div", {}, ...this.#outcomes()), this.#terms.element),
-      this.#actions(),
-      html("p", { class: "xb-rule" }, rule),
-      html("div", { class: "xb-payments" }, ...payments, chart(22, ...this.#scale.nodes)),
-    ];
+    return {
+      figure: [this.#terms.element],
+      inputs: this.#outcomes(),
+      rest: [
+        this.#actions(),
+        html("div", { class: "xb-payments" }, ...payments, chart(22, ...this.#scale.nodes)),
+        html("p", { class: "xb-rule" }, rule),
+      ],
+    };
   }
 
   protected override redraw(unit: Unit): void {
@@ -112,8 +116,8 @@ class Bars extends Widget<Laws, Written> {
     if (impossible) {
       const [label, [share]] = impossible;
       return (
-        `D(p‖q) is infinite: ${label} happens with p = ${formatPercent(share)}, but q says that it never does. ` +
-        `No finite number of ${unit} pays for what a belief rules out.`
+        `D(p‖q) is infinite: ${label} has p = ${formatPercent(share)} and q = 0. ` +
+        `No number of ${unit} pays for what a belief rules out.`
       );
     }
     const extra = amount(klDivergence(p, q));
@@ -123,10 +127,7 @@ class Bars extends Widget<Laws, Written> {
     const terms = pairs(p, q).map(([a, b]) => logRatioTerm(a, b));
     const negative = this.page.labels.filter((_, i) => (terms[i] ?? 0) < 0);
     const swapped = amount(klDivergence(q, p));
-    return (
-      `${saidNegative(negative)}; the sum is D(p‖q) = ${extra} extra ${unit}. ` +
-      `With p and q swapped it is D(q‖p) = ${swapped} ${unit}.`
-    );
+    return `${saidNegative(negative)}; the sum is D(p‖q) = ${extra} extra ${unit}. Swapped, it is ${swapped}.`;
   }
 
   protected override table(unit: Unit): Table {
@@ -177,22 +178,20 @@ class Bars extends Widget<Laws, Written> {
 
   #move(law: LawName, index: number, share: number): void {
     const key = `${law}${index}`;
-    if (this.#held?.key !== key) this.#held = { key, law: this.state[law] };
-    this.change({ ...this.state, [law]: moveShare(this.#held.law, index, share) });
+    // What else changed the state meanwhile, a button or the address, took the share out of the hand.
+    const held = this.#held?.key === key && this.#held.made === this.state ? this.#held.law : this.state[law];
+    const made = { ...this.state, [law]: moveShare(held, index, share) };
+    this.#held = { key, law: held, made };
+    this.change(made);
   }
 
   #actions(): HTMLElement {
-    const act = (text: string, action: () => void) =>
-      button(text, () => {
-        this.#held = undefined;
-        action();
-      });
     return html(
       "div",
       { class: "xb-actions" },
-      act("Swap p and q", () => this.change({ p: this.state.q, q: this.state.p })),
-      act("Set q = p", () => this.change({ ...this.state, q: this.state.p })),
-      act("Start again", () => this.reset()),
+      button("Swap p and q", () => this.change({ p: this.state.q, q: this.state.p })),
+      button("Set q = p", () => this.change({ ...this.state, q: this.state.p })),
+      button("Start again", () => this.reset()),
     );
   }
 }

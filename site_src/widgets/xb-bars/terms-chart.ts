@@ -6,10 +6,10 @@ import type { Unit } from "../parts/units.ts";
 import { formatAmount, formatSigned, LOG, toNats } from "../parts/units.ts";
 
 // Heights in CSS pixels.
-const TOP = 26;
-const BOTTOM = 206;
-const NAMES = 238;
-const HEIGHT = 246;
+const TOP = 18;
+const BOTTOM = 88;
+const NAMES = 114;
+const HEIGHT = 118;
 // Half a column is left free at the left for the numbers of the grid.
 const MARGIN = 0.5;
 const COLUMN = 0.56;

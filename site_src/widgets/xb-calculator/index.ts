@@ -7,6 +7,7 @@ import { button } from "../parts/button.ts";
 import { html } from "../parts/dom.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
+import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { CodeBlock } from "./code-block.ts";
@@ -27,7 +28,7 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected readonly heading = "Calculator";
   protected readonly notice = [
     "Paste two columns, choose two families, or give a table. All of it is computed in this page, and nothing is sent. " +
-      "The page’s address holds your input, so a copied link carries it.",
+      "The address holds your input behind its “#”, which stays in your browser; a link that you copy carries it.",
   ];
   protected readonly question = undefined;
   protected readonly attributesOfPage = ATTRIBUTES;
@@ -44,12 +45,6 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #asked: { readonly question: string; readonly reply: Reply } | undefined;
   #drawn: { readonly reply: Reply; readonly unit: Unit } | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // The result in words and the unit stand with the pictures that they are about; the code comes after them.
-    this.querySelector(":scope > .xb-tools")?.after(this.#code.element);
-  }
-
   protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
     return fromAddress(read, fallback);
   }
@@ -58,7 +53,7 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     return toAddress(state);
   }
 
-  protected override build(): Node[] {
+  protected override build(): Built {
     const change = (part: Partial<State>) => this.change({ ...this.state, ...part });
     this.#input = new Input(this.id, change);
     this.#sumQuestion = new SumQuestion(
@@ -72,18 +67,22 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       button(name, () => change({ ...UNDECIDED, mode: "lists", lists })),
     );
     const startAgain = button("Start again", () => this.reset());
-    return [
-      ...this.#input.elements,
-      html("div", { class: "xb-actions" }, this.#swap, startAgain, ...examples),
-      this.#questions,
-      this.#results.element,
-      html(
-        "div",
-        { class: "xb-board xb-pictures" },
-        html("div", {}, this.#terms.element, this.#densities.element),
-        this.#renyi.element,
-      ),
-    ];
+    return {
+      figure: [],
+      inputs: [
+        ...this.#input.elements,
+        html("div", { class: "xb-actions" }, this.#swap, startAgain, ...examples),
+        this.#questions,
+        this.#results.element,
+        html(
+          "div",
+          { class: "xb-pictures" },
+          html("div", {}, this.#terms.element, this.#densities.element),
+          this.#renyi.element,
+        ),
+      ],
+      rest: [this.#code.element],
+    };
   }
 
   protected override redraw(unit: Unit): void {

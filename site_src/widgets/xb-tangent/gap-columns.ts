@@ -6,9 +6,9 @@ import { formatAmount, formatPercent } from "../parts/units.ts";
 
 // Heights in CSS pixels.
 const TOP = 28;
-const BOTTOM = 236;
-const NAMES = 256;
-const HEIGHT = 264;
+const BOTTOM = 186;
+const NAMES = 206;
+const HEIGHT = 212;
 const LOWEST_SCALE = 0.25; // nats
 
 /** The gaps again as columns, each as wide as its p: their area is D(p‖q), and so is their mean height. */

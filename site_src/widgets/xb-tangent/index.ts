@@ -6,10 +6,11 @@ import { moveShare, normalize, pairs, sum } from "../mathematics/laws.ts";
 import { formatWeights, parseWeights } from "../parts/address.ts";
 import { button } from "../parts/button.ts";
 import { html } from "../parts/dom.ts";
+import type { Question } from "../parts/question.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount, formatPercent, formatSigned, LOG, ROUNDED } from "../parts/units.ts";
-import type { Question } from "../parts/widget.ts";
+import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { GapColumns } from "./gap-columns.ts";
@@ -58,7 +59,7 @@ class Tangent extends Widget<Belief, Written> {
   #sliders: RatioSlider[] = [];
   readonly #free = html("input", { type: "checkbox" });
   // While one ratio moves, the others keep the proportions they had when it was taken up.
-  #held: { readonly index: number; readonly q: readonly number[] } | undefined;
+  #held: { readonly index: number; readonly q: readonly number[]; readonly made: Belief } | undefined;
 
   protected override fromAddress(read: (name: string) => string | null, fallback: Belief): Belief {
     const free = read("free") === "1";
@@ -73,7 +74,7 @@ class Tangent extends Widget<Belief, Written> {
     return { q: formatWeights(q), free: free ? "1" : "" };
   }
 
-  protected override build(): Node[] {
+  protected override build(): Built {
     const longest = Math.max(...this.page.labels.map(({ length }) => length));
     this.style.setProperty("--xb-label", `${longest + 1}ch`);
     this.#plot = new TangentPlot(this.page.labels, this.page.widest, (index, ratio) => this.#move(index, ratio));
@@ -82,19 +83,14 @@ class Tangent extends Widget<Belief, Written> {
       (label, i) => new RatioSlider(label, `${this.id}-${i}`, this.page.widest, (ratio) => this.#move(i, ratio)),
     );
     this.#free.addEventListener("change", () => this.#setFree(this.#free.checked));
-    const sliders = this.#sliders.map(({ element }) => element);
     const rule =
       "While q sums to 1, moving one ratio scales the other shares of q in proportion. " +
       `A slider ends where its q would be 1. ${ROUNDED}`;
-    return [
-      html(
-        "div",
-        { class: "xb-board" },
-        html("div", { class: "xb-tangent-side" }, this.#plot.element, ...sliders),
-        html("div", {}, this.#columns.element, this.#actions()),
-      ),
-      html("p", { class: "xb-rule" }, rule),
-    ];
+    return {
+      figure: [this.#plot.element],
+      inputs: this.#sliders.map(({ element }) => element),
+      rest: [this.#columns.element, this.#actions(), html("p", { class: "xb-rule" }, rule)],
+    };
   }
 
   protected override redraw(unit: Unit): void {
@@ -177,29 +173,26 @@ class Tangent extends Widget<Belief, Written> {
       this.change({ q: q.map((old, i) => (i === index ? share : old)), free });
       return;
     }
-    if (this.#held?.index !== index) this.#held = { index, q };
-    this.change({ q: moveShare(this.#held.q, index, Math.min(ratio * p, 1)), free });
+    // What else changed the state meanwhile, a button or the address, took the ratio out of the hand.
+    const held = this.#held?.index === index && this.#held.made === this.state ? this.#held.q : q;
+    const made = { q: moveShare(held, index, Math.min(ratio * p, 1)), free };
+    this.#held = { index, q: held, made };
+    this.change(made);
   }
 
   #setFree(free: boolean): void {
-    this.#held = undefined;
     const { q } = this.state;
     if (free) this.change({ q, free });
     else this.change({ q: sum(q) > 0 ? normalize(q) : this.page.p, free });
   }
 
   #actions(): HTMLElement {
-    const act = (text: string, action: () => void) =>
-      button(text, () => {
-        this.#held = undefined;
-        action();
-      });
     return html(
       "div",
       { class: "xb-actions" },
       html("label", { class: "xb-check" }, this.#free, "Let q sum to anything (breaks the proof)"),
-      act("All ratios to 1", () => this.change({ ...this.state, q: this.page.p })),
-      act("Start again", () => this.reset()),
+      button("All ratios to 1", () => this.change({ ...this.state, q: this.page.p })),
+      button("Start again", () => this.reset()),
     );
   }
 }

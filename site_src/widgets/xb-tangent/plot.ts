@@ -5,7 +5,7 @@ import type { Unit } from "../parts/units.ts";
 import { LOG } from "../parts/units.ts";
 import { lineName, STEP } from "./ratios.ts";
 
-const HEIGHT = 300; // CSS pixels
+const HEIGHT = 200; // CSS pixels
 const LOWEST_LOGARITHM = -2.4;
 const CURVE_POINTS = 160;
 const RATIO_TICKS = 5;
