@@ -7,7 +7,6 @@ rounds, so that it does not matter how fast the machine is.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
@@ -138,7 +137,7 @@ def costs_on_phone(widget: Locator, reference: Page) -> list[Cost]:
 @every_widget
 def test_a_redraw_takes_a_frame_on_a_phone(page: Page, reference: Page, base: str, place: Place) -> None:
     """Everything that a frame takes, from the change to the picture, for the widget alone."""
-    page.goto(f"{base}{place.address}?{urlencode({'embed': place.id or ''})}")
+    page.goto(f"{base}{place.address}#{place.id}?alone=1")
     widget = page.locator(f"{place.tag}#{place.id}")
     widget.locator("output").wait_for()
     for cost in costs_on_phone(widget, reference):
