@@ -21,7 +21,7 @@ STUB = '<meta http-equiv="refresh"'
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 MARKS = re.compile(r'<p class="moved" id="[^"]*">.*?</p>\n|<span class="moved-here" id="[^"]*"></span>')
 HEADINGS = "//h1 | //*[@id=$anchor][self::h2 or self::h3]"
-READ = ".//text()[not(ancestor::*[@class='katex-html'] or ancestor::annotation)]"
+READ = ".//text()[not(ancestor::*[@class='katex-html'])]"
 # What text may begin in. A second anchor stands there, and before anything else.
 HOLDS_TEXT = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "figure", "li", "td", "th", "dt", "dd"}
 

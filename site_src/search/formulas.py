@@ -87,7 +87,6 @@ def _lines(element: HtmlElement) -> str:
 
 
 WRITERS: dict[str, Callable[[HtmlElement], str]] = {
-    "annotation": lambda _: "",
     "mfrac": _fraction,
     "mi": _name,
     "mo": _operator,

@@ -10,8 +10,8 @@ from search.formulas import as_text
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 SILENT = {"script", "style", "template", "svg", "nav", "button"}
-# The mark that copies an address, what can be taken of a picture, how a page is cited, where something has moved, and the
-# switch that shows the work of all numbers.
+# The mark that copies an address, what can be taken of a picture, how a page is cited, where something has moved, and
+# the switch that shows the work of all numbers.
 MARKS = {"mark", "take", "cite", "moved", "work-switch"}
 # Around any other element the text is parted.
 INLINE = {
