@@ -11,7 +11,7 @@ from sybil.evaluators.python import PythonEvaluator
 from sybil.example import SybilFailure
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-from checking import concept_map, navigation, pages
+from checking import concept_map, navigation, pages, typed
 from checking.source import without_code
 from environment import ROOT
 from exhibits import _discovery
@@ -129,3 +129,13 @@ def test_finds_a_wrong_example(tmp_path: Path) -> None:
     (example,) = EXAMPLES.parse(page).examples()
     with pytest.raises(SybilFailure):
         example.evaluate()
+
+
+@every_page
+def test_what_is_typed_was_read(page: Path) -> None:
+    problems = [why for _, why in typed.problems(page, TEXTS[page])]
+    assert problems == [], "read them, then record them: python3 scripts/typed.py"
+
+
+def test_nothing_is_recorded_of_a_page_that_is_gone() -> None:
+    assert typed.recorded().keys() <= {typed.name(page) for page in TEXTS}
