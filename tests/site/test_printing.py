@@ -51,7 +51,9 @@ def test_folded_text_is_printed_without_a_script(browser: Browser, base: str) ->
     page.goto(base + KL)
     page.emulate_media(media="print")
     text = page.locator("article details:is(.aside, .proof) > :last-child").first
-    assert (text.bounding_box() or {})["height"] > 0
+    box = text.bounding_box()
+    assert box
+    assert box["height"] > 0
     context.close()
 
 
