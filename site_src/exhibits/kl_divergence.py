@@ -27,7 +27,7 @@ def coding() -> Table:
     """Three codes for one source, and what each costs per letter."""
     codes = [four_letters.code(TRUTH), canonical_code([2, 2, 2, 2]), four_letters.code(BELIEF)]
     rows = [
-        [letter, f"{p:.3f}", *(code[i] for code in codes)]
+        [letter, f"{p:.3f}", *(f"`{code[i]}`" for code in codes)]
         for i, (letter, p) in enumerate(zip(LETTERS, TRUTH, strict=True))
     ]
     costs = [expected_length(TRUTH, [len(word) for word in code]) for code in codes]

@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from typesetting.katex import typeset
 
+LEADING_SPACE = re.compile(r"^(\\[,;:! ]\s*)+")  # a sentence has a space there already
 SHORT = 40  # letters of TeX: what is shorter fits on a phone's line together with a comma
 
 # The colour grammar of the site: wherever these letters stand in a formula they mean the same thing.
@@ -31,7 +32,9 @@ class _Typeset(Treeprocessor):
                 if element.get("class") == "arithmatex":
                     tex = unescape(element.text or "").strip()  # arithmatex escapes what it finds
                     display = tex.startswith("\\[")
-                    element.text = self.md.htmlStash.store(coloured(tex[2:-2].strip(), display))
+                    bare = tex[2:-2].strip()
+                    bare = bare if display else LEADING_SPACE.sub("", bare)
+                    element.text = self.md.htmlStash.store(coloured(bare, display))
                     element.set("class", "formula" if display else "formula-inline")
                     if not display and len(tex) < SHORT:
                         parent[index] = _with_punctuation(element)

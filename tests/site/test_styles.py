@@ -13,6 +13,7 @@ import styles
 from environment import ROOT
 
 PAGES = ["", "concepts/kl-divergence/", "reference/calculator/", "reference/formula-sheet/", "notebooks/two-betas/"]
+SPECK = 16  # of 255: by a few levels Chromium draws a slanted line differently from one time to the next
 
 
 @pytest.fixture(params=[(360, "dark", "screen"), (1280, "light", "screen"), (800, "light", "print")], ids=str)
@@ -40,7 +41,7 @@ def test_no_page_looks_different(page: Page, base: str, where: str) -> None:
         page.route(f"**/{sheet}", partial(Route.fulfill, path=ROOT / "docs" / sheet))
     whole = look(page, base + where)
     assert shrunk.size == whole.size
-    assert ImageChops.difference(shrunk, whole).getbbox() is None
+    assert ImageChops.difference(shrunk, whole).point(lambda level: level * (level > SPECK)).getbbox() is None
 
 
 @pytest.mark.parametrize("sheet", styles.SHEETS)

@@ -1,0 +1,74 @@
+"""Tables that can be read by rows: the cells that name a row are its header, for those who hear a table cell by cell.
+
+A first column names its rows where each of its cells says something and no two say the same. In `<div class="cards">`
+each row is a card on a narrow screen, and each cell knows the name of its column.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+# What other extensions put into a text to find it again.
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd]")
+# Behind these a long name may go on in the next line.
+BREAKS = re.compile(r"(?<=[_(,])(?=\S)|(?<=[a-z])(?=[A-Z])")
+
+
+class _Tables(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            _name_rows(table)
+        for box in root.iter("div"):
+            if "cards" in box.get("class", "").split():
+                for table in box.iter("table"):
+                    _make_cards(table)
+
+
+def _name_rows(table: Element) -> None:
+    for cell in table.iterfind("thead/tr/th"):
+        cell.set("scope", "col")
+    firsts = [row[0] for row in table.iterfind("tbody/tr")]
+    names = [_text(cell) for cell in firsts]
+    if all(names) and len(set(names)) == len(names):
+        for cell in firsts:
+            cell.tag = "th"
+            cell.set("scope", "row")
+
+
+def _make_cards(table: Element) -> None:
+    columns = [_text(cell) for cell in table.iterfind("thead/tr/th")]
+    for row in table.iterfind("tbody/tr"):
+        for cell, column in zip(row, columns, strict=True):
+            cell.set("data-column", column)
+    for code in table.iter("code"):
+        _let_break(code)
+
+
+def _let_break(code: Element) -> None:
+    """Let a long name break where its parts meet, and nowhere else."""
+    first, *rest = BREAKS.split(code.text or "")
+    code.text = first
+    for place, part in enumerate(rest):
+        chance = Element("wbr")
+        chance.tail = part
+        code.insert(place, chance)
+
+
+def _text(cell: Element) -> str:
+    return PRIVATE.sub("", "".join(cell.itertext())).strip()
+
+
+class Tables(Extension):
+    """Names rows, and makes cards of those that ask for it."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Run after the inline patterns (20) and before formulas become placeholders that all differ (15)."""
+        md.treeprocessors.register(_Tables(md), "tables", 17)
+
+
+def makeExtension(**configs: object) -> Tables:
+    """Python-Markdown's entry point."""
+    return Tables(**configs)
