@@ -24,7 +24,10 @@ SETTLED = """Promise.all(document.getAnimations()
     .map(({ finished }) => finished))"""
 FOCUSED = """() => {
     const e = document.activeElement;
-    return [Boolean(e.closest("header")), e.getBoundingClientRect().top, e.outerHTML.slice(0, 90)];
+    const part = e.closest("header") ? "header" : e.matches(".md-skip") ? "skip" : "page";
+    const { outlineStyle, outlineWidth } = getComputedStyle(e);
+    const outline = outlineStyle === "none" ? 0 : parseFloat(outlineWidth);
+    return [part, e.getBoundingClientRect().top, outline, e.outerHTML.slice(0, 90)];
 }"""
 FIRST_IN_ARTICLE = """() => {
     const stops = [...document.querySelectorAll("article :is(a, button, input, summary, [tabindex='0'])")];
@@ -184,20 +187,26 @@ def test_forbidden_storage_costs_the_choice_and_nothing_else(page: Page, base: s
     assert errors == []
 
 
-def test_focus_never_hides_under_the_header(page: Page, base: str) -> None:
-    """WCAG 2.4.11, going backwards through a page on a phone."""
-    page.set_viewport_size(PHONE)
-    page.goto(base + KL)
+SAMPLE = ["", KL, "uses/how-big/", "reference/formula-sheet/", "reference/calculator/", "notebooks/two-betas/"]
+
+
+@pytest.mark.parametrize("where", SAMPLE)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_focus_is_seen_wherever_it_goes(page: Page, base: str, where: str, width: int) -> None:
+    """WCAG 2.4.7 and 2.4.11: it has an outline, and does not hide under the header, going backwards through a page."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(base + where)
     foot = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
     assert foot > 0
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.locator("footer a").last.focus()
     for _ in range(LONGEST):
         page.keyboard.press("Shift+Tab")
-        in_header, top, name = page.evaluate(FOCUSED)
-        if in_header:
+        part, top, outline, name = page.evaluate(FOCUSED)
+        assert outline > 0, name
+        assert top >= foot or part in ("header", "skip"), name
+        if part == "skip":
             return
-        assert top >= foot, name
     pytest.fail(f"more than {LONGEST} stops of the Tab key")
 
 

@@ -1,26 +1,10 @@
 // Runs before the page is painted: the colour scheme.
 
 import { aloneIn, fragmentOf } from "../parts/address.ts";
+import { store, stored } from "./storage.ts";
 
 const SCHEME = "scheme";
 const dark = matchMedia("(prefers-color-scheme: dark)");
-
-/** What is stored under a key, or null where nothing is, or where storage is forbidden. */
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // a reader may forbid storage: the preference then lasts as long as the page
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // forbidden or full: see above
-  }
-}
 
 /** A page that holds a widget in a frame says in the address which scheme is its own. */
 function schemeOfHost(): string | undefined {
