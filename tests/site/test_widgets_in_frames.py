@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 from playwright.sync_api import Frame, Page
+from visits import AXE, IN_PAGE
 from widgets_on_pages import Opener, Place, Visit, every_widget
 
 from preview import serving
@@ -67,6 +68,16 @@ def test_is_alone_with_the_way_back(visit: Opener, place: Place, width: int) -> 
     box = seen.widget.bounding_box()
     assert box
     assert box["x"] == box["y"] == 0
+
+
+@every_widget
+def test_is_accessible_alone(visit: Opener, place: Place) -> None:
+    seen = visit(alone(place), 360)
+    seen.unfold()
+    seen.page.evaluate(AXE)
+    seen.page.evaluate(IN_PAGE)
+    problems = seen.page.evaluate("inPage.inaccessible()")
+    assert problems == [], "\n".join(problems)
 
 
 @every_widget

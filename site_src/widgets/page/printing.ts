@@ -13,7 +13,9 @@ export function printWhole(): void {
     for (const details of opened) details.open = false;
     withAnswers = false;
   });
-  const button = document.querySelector<HTMLButtonElement>(".print-answers button");
+  const offer = document.querySelector<HTMLElement>(".print-answers");
+  const button = offer?.querySelector("button");
+  offer?.removeAttribute("hidden");
   button?.addEventListener("click", () => {
     withAnswers = true;
     print();
