@@ -161,6 +161,14 @@ def test_a_click_beside_it_closes_it(visit: Visit) -> None:
     expect(visit.results.first).not_to_be_visible()
 
 
+def test_open_it_lies_in_front_of_everything(visit: Visit) -> None:
+    visit.search("gibbs")
+    for part in (".md-logo", ".md-tabs a", "#scheme-switch", "article h1"):
+        at = "(e) => { const box = e.getBoundingClientRect(); return document.elementFromPoint(box.x + 2, box.y + 8); }"
+        over = visit.page.locator(part).first.evaluate(f"(e) => ({at})(e).closest('.md-search') !== null")
+        assert over, part
+
+
 def test_moving_on_closes_it(visit: Visit) -> None:
     visit.search("gibbs")
     visit.page.keyboard.press("Shift+Tab")
