@@ -1,6 +1,7 @@
 """Tables that can be read by rows: the cells that name a row are its header, for those who hear a table cell by cell.
 
-A first column names its rows where each of its cells says something and no two say the same. In `<div class="cards">`
+A first column names its rows where each of its cells says something in words and no two say the same: to a checker of
+accessibility, a header that is nothing but a formula is empty. In `<div class="cards">`
 each row is a card on a narrow screen, and each cell knows the name of its column.
 """
 
@@ -32,10 +33,15 @@ def _name_rows(table: Element) -> None:
         cell.set("scope", "col")
     firsts = [row[0] for row in table.iterfind("tbody/tr")]
     names = [_text(cell) for cell in firsts]
-    if all(names) and len(set(names)) == len(names):
+    if all(names) and len(set(names)) == len(names) and not any(map(_is_formula, firsts)):
         for cell in firsts:
             cell.tag = "th"
             cell.set("scope", "row")
+
+
+def _is_formula(cell: Element) -> bool:
+    """Whether a formula is all that a cell holds."""
+    return [part.get("class") for part in cell] == ["arithmatex"] and _text(cell) == _text(cell[0])
 
 
 def _make_cards(table: Element) -> None:
