@@ -9,7 +9,7 @@ import { html } from "./dom.ts";
 // A frame is as high as its widget on a phone, or as its widget where it has room for two columns (38em, and its margins).
 const PHONE = 320; // CSS pixels
 const ROOM = 41; // times the size of the type
-const SOURCE_LINE = 48;
+const SOURCE_LINE = 60;
 
 /** What is shared: the widget, and all that the address would say. */
 interface Shared {
