@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -33,10 +33,24 @@ def settings() -> dict[str, Any]:
     return loaded
 
 
+class Entry(NamedTuple):
+    """A page in the navigation: where its source is, what it is called there, in which group; "" where it has none."""
+
+    page: Path
+    title: str
+    group: str
+
+
+@cache
+def entries() -> dict[Path, Entry]:
+    """The pages in the navigation, in its order."""
+    return {entry.page: entry for entry in _within(settings()["nav"], "", "")}
+
+
 @cache
 def pages() -> list[Path]:
-    """The pages in the navigation, in its order."""
-    return [DOCS / name for name in _within(settings()["nav"])]
+    """The same, without their names."""
+    return list(entries())
 
 
 def next_of(page: Path) -> Path | None:
@@ -61,8 +75,13 @@ def _named(wanted: Path | None) -> str:
     return wanted.relative_to(DOCS).as_posix() if wanted else "none"
 
 
-def _within(entry: Any) -> Iterator[str]:
-    if isinstance(entry, str):
-        yield entry
-    for part in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
-        yield from _within(part)
+def _within(part: Any, title: str, group: str) -> Iterator[Entry]:
+    """The pages in a part of the navigation; a title above a list names a group, one above an address a page."""
+    if isinstance(part, str):
+        yield Entry(DOCS / part, title, group)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _within(inner, "", title or group)
+    else:
+        for name, inner in part.items():
+            yield from _within(inner, name, group)

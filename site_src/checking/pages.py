@@ -11,10 +11,12 @@ from checking import (
     concept_map,
     docstrings,
     install,
+    map_lists,
     markers,
     navigation,
     prose,
     question_lists,
+    reading_time,
     tables,
     widgets,
 )
@@ -51,6 +53,8 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     yield from widgets.corrections(text)
     for at, old, new in concept_map.leads_to(page, text):
         yield at, old, new, "the leads-to list differs from the other pages' You-need lines"
+    yield from map_lists.corrections(page, text)
+    yield from reading_time.corrections(text)
     yield from docstrings.corrections(page, text)
     yield from calls.corrections(page, docstrings.without_entries(text))
     yield from question_lists.corrections(page, text)
@@ -76,10 +80,12 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from navigation.problems(page, text)
     yield from install.problems(page, text)
     yield from concept_map.problems(page, text)
+    yield from map_lists.problems(page, text)
     derived = (
         tables.without_tables,
         docstrings.without_entries,
         concept_map.without_leads_to,
+        map_lists.without_lists,
         citations.without_lists,
         question_lists.without_lists,
         calls.without_tabs,

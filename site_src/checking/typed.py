@@ -10,7 +10,18 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import citations, claims, concept_map, docstrings, navigation, question_lists, tables, widgets
+from checking import (
+    citations,
+    claims,
+    concept_map,
+    docstrings,
+    map_lists,
+    navigation,
+    question_lists,
+    reading_time,
+    tables,
+    widgets,
+)
 from checking.source import CODE, blank
 
 RECORD = Path(__file__).with_name("typed.txt")
@@ -25,6 +36,8 @@ DERIVED = (
     concept_map.without_leads_to,
     citations.without_lists,
     question_lists.without_lists,
+    map_lists.without_lists,
+    reading_time.without_minutes,
 )
 
 Words = Counter[str]

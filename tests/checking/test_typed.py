@@ -32,11 +32,11 @@ $m = \\frac12(p + q)$, by Shannon, section 6.
 
 
 def test_what_is_computed_or_run_is_not_typed() -> None:
-    wanted = {"20": 1, "49<!--": 1, "1958": 1, "\\frac12(p": 1, "6": 1, "4": 1}
+    wanted = {"49<!--": 1, "1958": 1, "\\frac12(p": 1, "6": 1, "4": 1}
     assert typed.words(TEXT) == wanted
 
 
-@pytest.mark.parametrize("digit", ["20", "49", "1958", "frac12", "section 6", "4 words"])
+@pytest.mark.parametrize("digit", ["49", "1958", "frac12", "section 6", "4 words"])
 def test_a_changed_digit_is_told(digit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typed, "recorded", lambda: {"page.md": typed.words(TEXT)})
     assert list(typed.problems(PAGE, TEXT)) == []
