@@ -22,7 +22,7 @@ import licences
 import styles
 from checking import anchors, source
 from checking import pages as sources
-from rendering import described, redirects
+from rendering import concepts_file, described, redirects
 from search import index
 from store import dependencies, kept
 
@@ -51,7 +51,9 @@ def pages(site: Path, generator: str = "mkdocs") -> None:
     _ask_for_names(sources.every())
     environment.say("building the pages")
     _mkdocs("-m", generator, "build", "--strict", "--clean", "--config-file", "mkdocs.yml", "--site-dir", str(site))
-    redirects.redirect(site, redirects.published())
+    published = redirects.published()
+    redirects.redirect(site, published)
+    concepts_file.write(site, published)
     index.write(site)
     described.describe(site)
     described.invite(site)

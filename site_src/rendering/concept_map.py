@@ -22,7 +22,7 @@ SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 MARKER = "<!-- picture of the map -->"
 LETTERS = 17  # in a line of a box
 GRAPH = 'bgcolor="transparent" nodesep=0.14 ranksep=0.34 margin=0.02'
-BOXES = 'shape=box style=rounded fontname="Helvetica" fontsize=11 margin="0.09,0.05" height=0.3'
+BOXES = 'shape=box style=rounded fontname="Helvetica" fontsize=11 margin="0.1,0.06" height=0.3'
 ARROWS = "arrowsize=0.5"
 
 

@@ -25,3 +25,9 @@ copyFromMarks();
 enlargePictures();
 offerPng();
 printWhole();
+
+// What the reader knows, where a page is on the map; a map that does not come leaves the page as it is.
+const line = document.querySelector(".on-the-map");
+if (line) void import("../learning/panel.ts").then(({ followLearning }) => followLearning(line)).catch(() => undefined);
+const picture = document.querySelector(".concept-map");
+if (picture) void import("../learning/map.ts").then(({ answerMap }) => answerMap(picture)).catch(() => undefined);

@@ -9,10 +9,12 @@ export function stored(key: string): string | null {
   }
 }
 
-export function store(key: string, value: string): void {
+/** False where storage is forbidden or full. */
+export function store(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value);
+    return true;
   } catch {
-    // forbidden or full
+    return false;
   }
 }
