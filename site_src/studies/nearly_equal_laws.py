@@ -1,4 +1,4 @@
-"""Laws that differ by a disturbance of a chosen size, and what five sums make of their divergence."""
+"""Laws that differ by a disturbance of a chosen size, and what sums in floating point make of their divergence."""
 
 import math
 from collections.abc import Callable
@@ -15,9 +15,17 @@ Array = NDArray[np.float64]
 
 LETTERS = 16
 PAIRS = 400
+STEP = 3e-9
+ONE_STEP = (np.array([0.5, 0.3, 0.2]), np.array([0.5 + STEP, 0.3 - STEP, 0.2]))
+
+
+def plain_terms(p: Array, q: Array) -> Array:
+    """p ln(p/q) as numpy users write it."""
+    return p * np.log(p / q)
+
 
 SUMS: dict[str, Callable[[Array, Array], Array]] = {
-    "numpy": lambda p, q: np.sum(p * np.log(p / q), axis=-1),
+    "numpy": lambda p, q: np.sum(plain_terms(p, q), axis=-1),
     "rel_entr": lambda p, q: np.sum(rel_entr(p, q), axis=-1),
     "kl_div": lambda p, q: np.sum(kl_div(p, q), axis=-1),
     "rel_entr less the difference": lambda p, q: np.sum(rel_entr(p, q) - (p - q), axis=-1),
@@ -25,8 +33,13 @@ SUMS: dict[str, Callable[[Array, Array], Array]] = {
 }
 
 
-def pairs(size: float, seed: int = 0) -> tuple[Array, Array]:
-    """Pairs of laws, row by row, with q = p · (1 + size · noise) divided by its sum."""
+def plain_in_single(p: Array, q: Array) -> Array:
+    """numpy's sum of p ln(p/q) where everything, p and q too, is kept in single precision."""
+    return SUMS["numpy"](p.astype(np.float32), q.astype(np.float32)).astype(np.float64)
+
+
+def pairs(size: float | Array, seed: int = 0) -> tuple[Array, Array]:
+    """Pairs of laws, row by row, with q = p · (1 + size · noise) divided by its sum; the size may vary by row."""
     generator = np.random.default_rng(seed)
     p = generator.dirichlet(np.ones(LETTERS), PAIRS)
     q = p * (1 + size * generator.standard_normal(p.shape))
@@ -41,9 +54,37 @@ def worst_errors(size: float) -> dict[str, float]:
     return {name: max(_relative_errors(add(p, q), truths)) for name, add in SUMS.items()}
 
 
-def share_negative(size: float) -> float:
+def pairs_of_all_sizes(every: int = 5) -> tuple[Array, Array]:
+    """Pairs whose disturbance grows from 10⁻¹⁰ to 0.3, row by row; each fifth of them."""
+    p, q = pairs(np.geomspace(1e-10, 0.3, PAIRS)[:, np.newaxis])
+    return p[::every], q[::every]
+
+
+def misses(add: Callable[[Array, Array], Array], p: Array, q: Array) -> Array:
+    """How far a sum is from the divergence of each pair, in nats."""
+    truths = exact(p, q)
+    return np.array(_relative_errors(add(p, q), truths)) * np.array(truths, dtype=np.float64)
+
+
+@cache
+def typical_miss(size: float, single: bool = False) -> float:
+    """The median over the pairs of what numpy's plain sum misses, in nats."""
+    return float(np.median(misses(plain_in_single if single else SUMS["numpy"], *pairs(size))))
+
+
+def mean_divergence(size: float) -> float:
+    """The divergence, averaged over the pairs, in nats."""
+    return float(np.mean(np.array(exact(*pairs(size)), dtype=np.float64)))
+
+
+def mean_when_clipped(size: float) -> float:
+    """What numpy's plain sum gives on average if every negative result is replaced by 0, in nats."""
+    return float(np.mean(np.maximum(SUMS["numpy"](*pairs(size)), 0)))
+
+
+def share_negative(size: float, single: bool = False) -> float:
     """The share of the pairs for which numpy's plain sum says that the divergence is negative."""
-    return float(np.mean(SUMS["numpy"](*pairs(size)) < 0))
+    return float(np.mean((plain_in_single if single else SUMS["numpy"])(*pairs(size)) < 0))
 
 
 def exact(p: Array, q: Array) -> list[Decimal]:

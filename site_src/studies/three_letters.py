@@ -10,6 +10,7 @@ from extrabits import kl_divergence, surprisal
 
 Array = NDArray[np.float64]
 
+LETTERS = "abc"
 TRUTH = [0.5, 0.3, 0.2]
 BELIEF = [0.1, 0.3, 0.6]
 
@@ -38,6 +39,27 @@ def weighed_gaps() -> Array:
 def divergences(beliefs: Array) -> Array:
     """D(p‖q) for each row q."""
     return np.asarray(kl_divergence(np.broadcast_to(TRUTH, beliefs.shape), beliefs, base=np.e))
+
+
+def lumped(law: Sequence[float], cells: Sequence[str]) -> list[float]:
+    """The law of the cells into which the letters are put together, such as ["ac", "b"]."""
+    return [sum(law[LETTERS.index(letter)] for letter in cell) for cell in cells]
+
+
+def halved(times: int) -> Array:
+    """The belief after going half the way to the truth so many times."""
+    return np.asarray(TRUTH + np.subtract(BELIEF, TRUTH) / 2**times)
+
+
+def magnified(times: int) -> float:
+    """D(p‖m) for that belief, in nats, twice as much for each halving."""
+    return float(2**times * divergences(halved(times)))
+
+
+def means_apart(times: int) -> float:
+    """What the next halving takes off it: 2ᵏ⁺¹ Σ p ln(m'/√(p m)), with m' the arithmetic mean of p and m."""
+    geometric = np.sqrt(np.multiply(TRUTH, halved(times)))
+    return float(2 ** (times + 1) * np.dot(TRUTH, np.log(halved(times + 1) / geometric)))
 
 
 def contour(nats: float, directions: int = 160) -> Array:

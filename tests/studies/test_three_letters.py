@@ -62,3 +62,26 @@ def test_contours_lie_at_their_divergence_and_go_round_the_truth(nats: float) ->
     assert (beliefs.min(axis=0) < TRUTH).all()
     assert (beliefs.max(axis=0) > TRUTH).all()
     assert beliefs[0] == pytest.approx(beliefs[-1])
+
+
+@pytest.mark.parametrize("cells", [["ab", "c"], ["a", "bc"], ["ac", "b"], ["abc"]])
+def test_lumping_never_raises_the_divergence(cells: list[str]) -> None:
+    p, q = ([sum(law["abc".index(letter)] for letter in cell) for cell in cells] for law in (TRUTH, BELIEF))
+    assert (study.lumped(TRUTH, cells), study.lumped(BELIEF, cells)) == (pytest.approx(p), pytest.approx(q))
+    assert kl_divergence(p, q) < kl_divergence(TRUTH, BELIEF)
+
+
+def test_halving_takes_off_what_the_two_means_differ_by() -> None:
+    belief = BELIEF
+    for k in range(8):
+        assert study.halved(k) == pytest.approx(belief)
+        nats = kl_divergence(TRUTH, belief, base=math.e)
+        assert study.magnified(k) == pytest.approx(2**k * nats)
+        assert study.means_apart(k) == pytest.approx(study.magnified(k) - study.magnified(k + 1))
+        assert study.means_apart(k) > 0
+        belief = [(p + q) / 2 for p, q in zip(TRUTH, belief, strict=True)]
+
+
+def test_all_halvings_together_take_off_the_divergence() -> None:
+    whole = sum(study.means_apart(k) for k in range(25))
+    assert whole == pytest.approx(kl_divergence(TRUTH, BELIEF, base=math.e), rel=1e-6)
