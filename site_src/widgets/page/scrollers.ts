@@ -9,7 +9,10 @@ const BOXES = [
 
 export function makeScrollersReachable(): void {
   const sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) reach(target, target.scrollWidth > target.clientWidth);
+    // Later: to ask for a width is to lay out what is far down, and Firefox complains of sizes that change meanwhile.
+    requestAnimationFrame(() => {
+      for (const { target } of entries) reach(target, target.scrollWidth > target.clientWidth);
+    });
   });
   for (const [boxes] of BOXES) for (const box of document.querySelectorAll(boxes)) sizes.observe(box);
 }
