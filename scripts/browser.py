@@ -1,4 +1,8 @@
-"""A Chromium to test with: one that is installed, or else Playwright's own, or else the system's package."""
+"""The browsers to test with.
+
+A Chromium must be there: one that is installed, or else Playwright's own, or else the system's package. Firefox and
+WebKit are those of the system, or of its packages where it has them; without one, the tests that need it are skipped.
+"""
 
 import os
 import shutil
@@ -12,6 +16,31 @@ NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 FLAGS = [*QUIET, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else QUIET
 
+# Packages of Debian and its kin, and the programs that each of them brings.
+PACKAGES = {
+    "firefox-esr": ["firefox-esr", "firefox"],
+    "webkit2gtk-driver": ["WebKitWebDriver"],
+    "xvfb": ["Xvfb"],  # a screen that nobody sees, which WebKit needs
+}
+
+
+def install() -> None:
+    """Bring what is missing: a Chromium in any case, the others where the system has packages of them."""
+    chromium()
+    missing = [package for package in PACKAGES if program_of(package) is None]
+    if not missing or not shutil.which("apt-get"):
+        return
+    environment.say(f"installing {', '.join(missing)}")
+    _apt_get("update")
+    for package in missing:
+        if not _apt_get("install", "-y", "--no-install-recommends", package):
+            environment.say(f"{package} could not be installed: the tests that need it will be skipped")
+
+
+def program_of(package: str) -> Path | None:
+    """Where the program of a package is, whoever brought it."""
+    return next((Path(path) for name in PACKAGES[package] if (path := shutil.which(name))), None)
+
 
 def chromium() -> Path:
     """Where a Chromium is, after installing one if there is none."""
@@ -21,13 +50,24 @@ def chromium() -> Path:
         failed = subprocess.call([str(environment.PYTHON), "-m", "playwright", "install", "--with-deps", "chromium"])
         if failed or _installed() is None:
             environment.say("Playwright could not bring one: installing the system's package")
-            root = [] if os.geteuid() == 0 else ["sudo"]
-            environment.run(*root, "apt-get", "update", "-qq")
-            environment.run(*root, "apt-get", "install", "-y", "-qq", "chromium")
+            environment.run(*_root(), "apt-get", "update", "-qq")
+            environment.run(*_root(), "apt-get", "install", "-y", "-qq", "chromium")
         found = _installed()
     if found is None:
         raise FileNotFoundError("no Chromium: install one, or set CHROMIUM_PATH to where it is")
     return found
+
+
+def _root(*options: str) -> list[str]:
+    """What stands before a command that only the superuser may run; `-n` asks for no password."""
+    return [] if os.geteuid() == 0 else ["sudo", *options]
+
+
+def _apt_get(*command: str) -> bool:
+    """Whether the system's packages could be asked for something, without a word and without waiting for an answer."""
+    quick = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20"]
+    words = [*_root("-n"), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", *quick, *command]
+    return shutil.which(words[0]) is not None and subprocess.run(words, capture_output=True).returncode == 0
 
 
 def _installed() -> Path | None:

@@ -19,9 +19,9 @@ COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 
 
 @contextmanager
-def serving(folder: Path, below: str = "/") -> Iterator[str]:
+def serving(folder: Path, below: str = "/", pages: "type[Pages] | None" = None) -> Iterator[str]:
     """The address of the folder, for as long as the context lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, folder, below))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(pages or Pages, folder, below))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{below}"

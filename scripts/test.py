@@ -1,5 +1,7 @@
 """Everything that must be true: format, types, numbers, examples, laws, widgets, and every built page in Chromium.
 
+The main way through the site is walked in Firefox and WebKit too, where the system has them or packages of them.
+
 Arguments are handed to pytest: `python3 scripts/test.py -k entropy`.
 """
 
@@ -28,7 +30,7 @@ READING: dict[str, list[str]] = {  # what needs the sources alone; it runs while
     "widgets' mathematics": environment.node("--test", "--test-reporter=dot", "tests/widgets/**/*.test.ts"),
 }
 ALONE = "tests/site/alone"  # what is timed runs by itself, after everything else
-PYTEST = [str(environment.PYTHON), "-m", "pytest"]
+PYTEST = [str(environment.PYTHON), "-m", "pytest", "-rs"]  # with what was skipped, and why
 # Each worker takes neighbouring tests: those of a page stand together and share one visit.
 TOGETHER = [*PYTEST, "-n", "auto", "--dist", "worksteal", f"--ignore={ALONE}"]
 NOTHING_CHOSEN = 5  # pytest's word for it: -k may choose tests in one of the two alone
@@ -63,6 +65,6 @@ if __name__ == "__main__":
     # A site of its own, away from the one to publish.
     place = environment.ROOT / ".cache" / "site"
     os.environ |= {**preview.UNDER_TEST, "SITE_UNDER_TEST": str(place)}
-    browser.chromium()
+    browser.install()
     failures = run(place)
     sys.exit(f"failed: {', '.join(failures)}" if failures else 0)
