@@ -9,7 +9,7 @@ from collections.abc import Callable
 from math import ceil, log, sqrt
 
 import numpy as np
-from scipy.optimize import minimize_scalar
+from scipy.optimize import brentq, minimize_scalar
 from scipy.special import bdtr, bdtrc, ndtr, ndtri
 
 from studies import binomials, coins
@@ -37,6 +37,20 @@ def gaussian_error(nd: float) -> float:
 def stein_rule(beta: float) -> int:
     """The tosses after which exp(−nD) is at most this error."""
     return ceil(log(1 / beta) / coins.divergence())
+
+
+def log_ratio_sd(a: float = FAIR, b: float = BELIEF) -> float:
+    """The standard deviation, in nats, of the evidence of one toss of coin a."""
+    return sqrt(a * (1 - a)) * abs(log(a / b) - log((1 - a) / (1 - b)))
+
+
+def strassen_rule(alpha: float, beta: float) -> int:
+    """The tosses after which exp(−nD + z_α σ √n) / √n is at most this error, where z_α is the Gaussian quantile."""
+
+    def exponent(n: float) -> float:
+        return n * coins.divergence() + float(ndtri(alpha)) * log_ratio_sd() * sqrt(n) + log(n) / 2
+
+    return ceil(float(brentq(lambda n: exponent(n) - log(1 / beta), 1, 1e6)))
 
 
 def chernoff_information(a: float = FAIR, b: float = BELIEF) -> float:

@@ -1,11 +1,11 @@
-"""How large the total variation of two laws at a divergence can be."""
+"""How large the total variation of two laws at a divergence can be, and the divergence at a total variation."""
 
 from math import e, expm1, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import brentq, minimize_scalar
-from scipy.special import ndtr
+from scipy.special import ndtr, rel_entr
 
 from extrabits import kl_divergence, total_variation
 from studies import coins
@@ -53,6 +53,29 @@ def least_divergence(variation: float) -> float:
         options={"xatol": 1e-9 * edge},
     )
     return float(found.fun)
+
+
+def reverse(variation: Array | float, least: float) -> Array:
+    """The largest D at this total variation where the belief gives no outcome less than this; some pair reaches it."""
+    moved = np.asarray(variation)
+    kept = np.maximum(least - moved, 0)  # by the outcome that loses, if it is no likelier than it must be
+    return np.asarray(rel_entr(least + moved, least) + rel_entr(kept, least))
+
+
+def reverse_by_chi2(variation: Array | float, least: float) -> Array:
+    """A bound on the same D, by way of chi-square."""
+    return np.asarray(np.log1p(2 * np.square(variation) / least))
+
+
+def range_of_event(believed: float, d: float) -> tuple[float, float]:
+    """The least and the largest probability of an event whose believed one is this, for a truth at this divergence."""
+
+    def beyond(true: float) -> float:
+        return coins.divergence(true, believed) - d
+
+    low = brentq(beyond, 0, believed) if beyond(0) > 0 else 0.0
+    high = brentq(beyond, believed, 1) if beyond(1) > 0 else 1.0
+    return float(low), float(high)
 
 
 def random_pairs(pairs: int = 300, seed: int = 5) -> tuple[Array, Array]:

@@ -6,14 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.patches import Rectangle, StepPatch
-from scipy.stats import binom, norm
+from matplotlib.patches import Rectangle
+from scipy.optimize import brentq
+from scipy.stats import chi2, entropy, norm, poisson
 
 from exhibits import _discovery, how_big
-from exhibits._drawing import INK, TYPE, D, P, Q
-from studies import noise, total_variation
-
-FAIR_D = math.log(1 / (4 * 0.62 * 0.38)) / 2
+from exhibits._drawing import TYPE, D, P, Q
+from studies import noise
 
 
 def panels(figure: Any) -> Any:
@@ -25,10 +24,6 @@ def line(axes: Any, colour: str) -> tuple[Any, Any]:
     """The points of the first line of this colour."""
     found = next(x for x in axes.lines if x.get_color() == colour)
     return found.get_xdata(), found.get_ydata()
-
-
-def hills(axes: Any) -> Any:
-    return [patch for patch in axes.patches if isinstance(patch, StepPatch)]
 
 
 def words(axes: Any) -> str:
@@ -53,75 +48,6 @@ def test_looks_like() -> None:
     for bar, text in zip(bars, sides.texts, strict=True):
         assert text.get_position()[0] == pytest.approx(bar.get_x() + bar.get_width() / 2)
         assert text.get_position()[1] > bar.get_height()
-
-
-def test_verdicts() -> None:
-    for axes, n in zip(panels(how_big.verdicts()), (25, 100, 185), strict=True):
-        fair, fair_wrong, other, other_wrong = hills(axes)
-        for hill, tail, heads, colour, sign in ((fair, fair_wrong, 0.5, P, 1), (other, other_wrong, 0.62, Q, -1)):
-            data, edges = hill.get_data().values, hill.get_data().edges
-            middles = (edges[1:] + edges[:-1]) / 2
-            count = (middles - n * math.log(0.5 / 0.38)) / math.log(0.38 / 0.62)  # of heads, from the evidence
-            assert data == pytest.approx(binom.pmf(np.round(count), n, heads))
-            assert count == pytest.approx(np.round(count), abs=1e-6)
-            assert data.sum() == pytest.approx(1, abs=2e-4)
-            assert hill.get_alpha() < tail.get_alpha() == 1
-            wrong = tail.get_data()
-            assert (sign * (wrong.edges[1:] + wrong.edges[:-1]) < 0).all()
-            assert wrong.values.sum() == pytest.approx(data[sign * middles < 0].sum())
-            assert f"here: {100 * wrong.values.sum():.0f} %" in words(axes)
-            assert hill.get_facecolor()[:3] == pytest.approx([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
-        assert words(axes).startswith(f"{n} tosses")
-        sides = {text.get_text().split("\n")[0]: text.get_position()[0] for text in axes.texts}
-        assert all(x < 0 for words, x in sides.items() if words in ("fair coin lands", "62 % coin", f"{n} tosses"))
-        assert all(x > 0 for words, x in sides.items() if words in ("62 % coin lands", "fair coin"))
-        assert axes.get_xlim() == (-15, 15)
-        highest = max(fair.get_data().values.max(), other.get_data().values.max())
-        assert 1 < axes.get_ylim()[1] / highest < 2
-
-
-def test_errors() -> None:
-    (axes,) = panels(how_big.errors())
-    bound, even, missed, stein = ((x.get_xdata(), x.get_ydata()) for x in axes.lines)
-    n = np.array(stein[0])
-    assert n[[0, -1]].tolist() == [1, 799]
-    assert np.array(stein[1]) == pytest.approx(-n * FAIR_D / math.log(10))
-    information = -math.log(min((0.5**w) * (0.62 ** (1 - w) + 0.38 ** (1 - w)) for w in np.linspace(0, 1, 10_001)))
-    assert np.array(bound[1]) == pytest.approx(np.log10(np.exp(-n * information) / 2), abs=1e-4)
-    for k in (0, 20, 66):
-        fair, other = (binom.pmf(np.arange(n[k] + 1), n[k], heads) for heads in (0.5, 0.62))
-        assert even[1][k] == pytest.approx(math.log10(np.minimum(fair, other).sum() / 2))
-        assert missed[1][k] <= math.log10(binom.cdf(binom.ppf(0.95, n[k], 0.5), n[k], 0.62)) + 1e-9
-        assert missed[1][k] >= math.log10(binom.cdf(binom.ppf(0.95, n[k], 0.5) - 1, n[k], 0.62) + 1e-300) - 1e-9
-    for tick, label in zip(axes.get_yticks(), axes.get_yticklabels(), strict=True):
-        assert label.get_text() == ("1" if tick == 0 else f"10{str(int(tick)).translate(RAISED)}")
-
-
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def test_total_variation_bounds() -> None:
-    (axes,) = panels(how_big.total_variation_bounds())
-    bounds = [(x.get_linestyle(), x.get_xdata(), x.get_ydata()) for x in axes.lines if x.get_color() == INK]
-    for style, x, y in bounds:
-        d = 10 ** np.array(x)
-        assert x[0] == pytest.approx(-3)
-        assert x[-1] == pytest.approx(math.log10(6))
-        assert y == pytest.approx(np.sqrt(d / 2) if style == "-" else np.sqrt(1 - np.exp(-d)))
-    assert len(bounds) == 2
-    edge = axes.collections[0].get_paths()[0].vertices
-    upper = edge[edge[:, 1] > 0]
-    some = upper[[10, 60, 110]]
-    assert [total_variation.least_divergence(v) for v in some[:, 1]] == pytest.approx(10 ** some[:, 0])
-    dots = next(x for x in axes.lines if x.get_marker() == ".")
-    divergences, variations = total_variation.random_pairs()
-    inside = (divergences >= 1e-3) & (divergences <= 6)
-    assert 10 ** np.asarray(dots.get_xdata()) == pytest.approx(divergences[inside])
-    assert np.asarray(dots.get_ydata()) == pytest.approx(variations[inside])
-    assert line(axes, D)[0] == pytest.approx([math.log10(0.03)] * 2)
-    for tick, label in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True):
-        assert float(label.get_text()) == pytest.approx(10**tick)
-    assert axes.get_xlim() == pytest.approx((-3, math.log10(6)))
 
 
 @pytest.mark.parametrize("name", [name for page, name in _discovery.named("Figure") if page == "how_big"])
@@ -172,34 +98,55 @@ def test_alike() -> None:
         assert 0 <= variation - min(math.sqrt(d / 2), math.sqrt(1 - math.exp(-d))) < 1e-3
 
 
-DEMANDS = [(0.05, 0.05), (0.01, 0.01), (0.05, 1e-6)]
+def test_readings() -> None:
+    """Each line by another way: a root where the exhibit has a closed form, a sum where it has a root."""
+    table = dict(how_big.readings()[1:])
+    read = {name: float(cell.replace("\u202f", "").removesuffix("\u00a0%")) for name, cell in table.items()}
 
+    def rounded(name: str, value: float) -> bool:
+        decimals = len(table[name].removesuffix("\u00a0%").partition(".")[2])
+        return bool(abs(read.pop(name) - value) <= 0.51 * 10**-decimals)
 
-def best(n: int, alpha: float) -> float:
-    """The least chance to take the 62 % coin for fair: heads in excess speak for it, with a coin at the border."""
-    border = binom.isf(alpha, n, 0.5)
-    kept = (alpha - binom.sf(border, n, 0.5)) / binom.pmf(border, n, 0.5)
-    return float(binom.cdf(border, n, 0.62) - kept * binom.pmf(border, n, 0.62))
-
-
-def test_observations() -> None:
-    head, floor, gauss, fewest = how_big.observations()
-    assert [row[0] for row in (floor, gauss, fewest)] == ["floor", "Gauss", "**fewest**"]
-    for name, (alpha, beta), *numbers in zip(head[1:], DEMANDS, floor[1:], gauss[1:], fewest[1:], strict=True):
-        least, rule, exact = (int(number.strip("*")) for number in numbers)
-        assert name.replace("\u00a0%", "").split(", ")[0] == f"{100 * alpha:.0f}"
-        assert best(exact, alpha) <= beta < best(exact - 1, alpha)
-        assert rule == math.ceil((norm.isf(alpha) + norm.isf(beta)) ** 2 / 2 / FAIR_D)
-        two_coins = (1 - alpha) * math.log((1 - alpha) / beta) + alpha * math.log(alpha / (1 - beta))
-        assert (least - 1) * FAIR_D < two_coins <= least * FAIR_D
-        assert least < rule < exact
-
-
-def test_rates() -> None:
-    head, stein, fewest, chernoff = how_big.rates()
-    assert head == how_big.observations()[0]
-    assert fewest == how_big.observations()[-1]
-    information = -math.log(min((0.5**w) * (0.62 ** (1 - w) + 0.38 ** (1 - w)) for w in np.linspace(0.4, 0.6, 10_001)))
-    for (alpha, beta), rate, bound in zip(DEMANDS, stein[1:], chernoff[1:], strict=True):
-        assert int(rate) == math.ceil(math.log(1 / beta) / FAIR_D)
-        assert int(bound) == math.ceil(math.log(1 / min(alpha, beta)) / information)
+    assert rounded("in bits", 0.03 * math.log2(math.e))
+    assert rounded("in decibans, tenths of a power of ten", 10 * math.log10(math.exp(0.03)))
+    assert rounded("evidence: a typical observation multiplies the odds by", 2 ** (0.03 * math.log2(math.e)))
+    assert rounded("perplexity: it grows by", 100 * (math.exp(3.03) / math.exp(3) - 1))
+    sure = brentq(lambda b: entropy([1, 0], [b, 1 - b]) - 0.03, 0.5, 1 - 1e-9)
+    assert rounded("a sure thing that you believe with", 100 * sure)
+    assert rounded("an impossible thing that you believe with", 100 * (1 - sure))
+    assert rounded("a bettor who bets by the belief has less after a race, by", 100 * (1 - sure))
+    bits = 0.03 / math.log(2)
+    assert rounded("bits wasted on a million symbols", 1e6 * bits)
+    assert rounded("a file of fair bits grows by", 100 * bits)
+    assert rounded("a file of bits, 1\u00a0% of them ones, grows by", 100 * bits / entropy([0.01, 0.99], base=2))
+    coin = brentq(lambda b: entropy([0.5, 0.5], [b, 1 - b]) - 0.03, 0.5, 0.9)
+    assert rounded("a fair coin that you believe falls heads", 100 * coin)
+    k = np.arange(60)
+    rate = brentq(lambda r: entropy(poisson.pmf(k, 1), poisson.pmf(k, r)) - 0.03, 1, 2)
+    assert rounded("a Poisson rate of 1 that you believe is", rate)
+    x = np.linspace(-12, 12, 40_001)
+    shift = brentq(lambda s: entropy(norm.pdf(x), norm.pdf(x, s)) - 0.03, 0.1, 1)
+    assert rounded("a Gaussian that you believe is shifted by, in sd", shift)
+    step = x[1] - x[0]
+    assert rounded("its area that both cover", 100 * np.minimum(norm.pdf(x), norm.pdf(x, shift)).sum() * step)
+    wins = norm.pdf(x, shift) * norm.cdf(x)
+    assert rounded("how often a draw of the higher one wins", 100 * wins.sum() * step)
+    wider = brentq(lambda s: entropy(norm.pdf(x), norm.pdf(x, 0, s)) - 0.03, 1, 2)
+    assert rounded("a Gaussian that you believe is wider, times", wider)
+    correlation = brentq(lambda r: -math.log(1 - r * r) / 2 - 0.03, 0, 0.9)
+    assert rounded("Gaussians that you believe independent correlate with", correlation)
+    beliefs = np.linspace(0.01, 0.8, 8000)
+    gaps = [
+        v
+        for v in np.linspace(0.12, 0.125, 501)
+        if entropy([beliefs + v, 1 - beliefs - v], [beliefs, 1 - beliefs]).min() <= 0.03
+    ]
+    assert rounded("the most that a probability is off", max(gaps))
+    assert rounded("observations for average evidence of 20 to 1", math.ceil(math.log(20) / 0.03))
+    assert rounded("observations for errors of 5\u00a0%, near laws", math.ceil((2 * norm.isf(0.05)) ** 2 / 0.06))
+    least = entropy([0.95, 0.05], [0.05, 0.95]) / 0.03
+    assert rounded("observations for errors of 5\u00a0%, any laws: at least", math.ceil(least))
+    most = read.pop("draws from ten cells that miss their law by as much, on average")
+    assert noise.mean(int(most)) >= 0.03 > noise.mean(int(most) + 1)
+    assert rounded("draws from ten cells of which one sample in twenty does", math.floor(chi2.isf(0.05, 9) / 0.06))
+    assert read == {}

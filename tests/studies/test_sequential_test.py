@@ -34,6 +34,19 @@ def test_walds_identity_and_the_bound_on_the_errors(heads: float, sign: int) -> 
     assert computed.wrong <= 1 / 20
 
 
+@pytest.mark.parametrize(("alpha", "beta"), [(0.05, 0.05), (0.2, 0.01)])
+def test_by_listing_the_strings_of_heads_and_tails(alpha: float, beta: float) -> None:
+    up, down = math.log((1 - alpha) / beta), -math.log((1 - beta) / alpha)
+    going = [(0.0, 1.0)]  # evidence so far, and its probability under the fair coin
+    for share in sequential_test.outcome(0.5, alpha, beta).undecided[:15]:
+        assert share == pytest.approx(sum(chance for _, chance in going))
+        tossed = [(e + step, chance / 2) for e, chance in going for step in (HEADS, TAILS)]
+        going = [(e, chance) for e, chance in tossed if down < e < up]
+    # Wald's bounds on the errors of a test with these two limits.
+    assert sequential_test.outcome(0.5, alpha, beta).wrong <= alpha / (1 - beta)
+    assert sequential_test.outcome(0.62, alpha, beta).wrong <= beta / (1 - alpha)
+
+
 def test_the_floor_is_that_of_the_errors_of_this_test() -> None:
     alpha, beta = sequential_test.outcome().wrong, sequential_test.outcome(0.62).wrong
     d = (HEADS + TAILS) / 2

@@ -124,3 +124,28 @@ def test_chernoffs_number_is_enough() -> None:
         information = telling_apart.chernoff_information()
         assert math.exp(-n * information) <= least < math.exp(-(n - 1) * information)
         assert telling_apart.missed(n, alpha) <= beta
+
+
+def test_the_spread_of_one_toss() -> None:
+    values = [math.log(0.5 / 0.62), math.log(0.5 / 0.38)]
+    assert telling_apart.log_ratio_sd() == pytest.approx(np.std(values))
+    a, b = 0.2, 0.7
+    heads, tails = math.log(a / b), math.log((1 - a) / (1 - b))
+    mean = a * heads + (1 - a) * tails
+    variance = a * (heads - mean) ** 2 + (1 - a) * (tails - mean) ** 2
+    assert telling_apart.log_ratio_sd(a, b) == pytest.approx(math.sqrt(variance))
+
+
+@pytest.mark.parametrize("alpha", [0.05, 0.4])
+def test_strassens_terms_leave_a_bounded_rest(alpha: float) -> None:
+    sd = np.std([math.log(0.5 / 0.62), math.log(0.5 / 0.38)])
+    rests = [
+        math.log(telling_apart.missed(n, alpha)) + n * D - norm.isf(alpha) * sd * math.sqrt(n) + math.log(n) / 2
+        for n in (100, 400, 1600, 6400)
+    ]
+    assert np.ptp(rests) < 0.6  # the next larger term, that with the root of n, grows to more than twenty
+    assert abs(rests[-1]) < 2
+    for beta in (0.01, 1e-6):
+        n = telling_apart.strassen_rule(alpha, beta)
+        promised = [norm.isf(alpha) * sd * math.sqrt(k) - k * D - math.log(k) / 2 for k in (n - 1, n)]
+        assert promised[1] <= math.log(beta) < promised[0]

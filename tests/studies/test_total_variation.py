@@ -50,6 +50,44 @@ def test_the_worst_pair(d: float) -> None:
     assert total_variation.gaussian(d) < worst < total_variation.proved(d)
 
 
+@pytest.mark.parametrize(("variation", "least"), [(0.03, 0.05), (0.05, 0.05), (0.3, 0.05), (0.2, 0.1)])
+def test_no_pair_is_beyond_the_reverse_bound_and_one_reaches_it(variation: float, least: float) -> None:
+    bound = float(total_variation.reverse(variation, least))
+    # q with the least probability at two outcomes, the rest at one; p moves the variation to the first.
+    q = np.array([least, max(least, variation), 1 - least - max(least, variation)])
+    p = q + variation * np.array([1, -1, 0])
+    assert sum(a * math.log(a / b) for a, b in zip(p, q, strict=True) if a > 1e-15) == pytest.approx(bound)
+    rng = np.random.default_rng(8)
+    tried = 0
+    for _ in range(4000):
+        q = least + (1 - 4 * least) * rng.dirichlet([0.3] * 4)
+        gain, loss = rng.dirichlet([0.2] * 2), rng.dirichlet([0.2] * 2)
+        p = q + variation * np.array([*gain, *-loss])
+        if (p > 0).all():
+            tried += 1
+            assert divergence_of(p, q) <= bound + 1e-12
+    assert tried > 300
+    assert bound < total_variation.reverse_by_chi2(variation, least)
+
+
+def test_the_way_by_chi_square() -> None:
+    rng = np.random.default_rng(4)
+    for p, q in zip(rng.dirichlet([1.0] * 3, size=200), rng.dirichlet([1.0] * 3, size=200), strict=True):
+        by_chi2 = total_variation.reverse_by_chi2(largest_gap(p, q), float(q.min()))
+        assert math.log(sum(a * a / b for a, b in zip(p, q, strict=True))) <= by_chi2
+        assert divergence_of(p, q) <= by_chi2
+    assert total_variation.reverse_by_chi2(0.5, 0.5) == pytest.approx(math.log(2))
+
+
+@pytest.mark.parametrize(("believed", "d"), [(0.5, 0.03), (0.02, 0.03), (0.3, 2.0)])
+def test_the_range_of_an_event_by_trying(believed: float, d: float) -> None:
+    true = np.linspace(0, 1, 200_001)[1:-1]
+    near = [a for a in true.tolist() if divergence(a, believed) <= d]
+    low, high = total_variation.range_of_event(believed, d)
+    # Certainty is allowed where even it is not too far away.
+    assert (low, high) == pytest.approx((near[0] * (near[0] > 1e-5), near[-1] if near[-1] < 1 - 1e-5 else 1), abs=1e-5)
+
+
 def test_random_pairs_by_another_way() -> None:
     divergences, variations = total_variation.random_pairs(pairs=50, seed=9)
     rng = np.random.default_rng(9)
