@@ -25,7 +25,7 @@ def lumped() -> Table:
     for groups in ("a b c", "ab c", "a bc", "ac b", "abc"):
         p, q = (three_letters.lumped(law, groups.split()) for law in (TRUTH, BELIEF))
         nats = kl_divergence(p, q, base=math.e)
-        rows.append([groups.replace(" ", " | "), _numbers(p), _numbers(q), f"{nats:.5f}"])
+        rows.append([groups.replace(" ", ", "), _numbers(p), _numbers(q), f"{nats:.5f}"])
     return [["cells", "p", "q", "D(p‖q), nats"], *rows]
 
 
