@@ -146,31 +146,6 @@ def letters() -> Figure:
     return figure
 
 
-def budget() -> Figure:
-    """Words as shares of a budget of 1: a code that spends it all, one that leaves some, and words that overspend."""
-    figure, (axes,) = canvas(3.0)
-    codes = {
-        "a die, Huffman's words": canonical_code(huffman_lengths(DIE)),
-        "a die, three bits each": canonical_code([3] * 6),
-        "not uniquely decodable": ["00", "01", "10", "11", "0", "1"],
-    }
-    for row, (name, words) in enumerate(codes.items()):
-        spent = 0.0
-        for word in sorted(words, key=len, reverse=True):
-            colour = MUTED if spent >= 1 else P
-            axes.barh(row, 2.0 ** -len(word), 0.5, left=spent, color=colour, edgecolor=PAPER, linewidth=1.2)
-            axes.text(spent + 2.0 ** -len(word) / 2, row, word, color=PAPER, ha="center", va="center")
-            spent += 2.0 ** -len(word)
-        axes.text(0, row - 0.34, name, color=INK)
-    axes.axvline(1, color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
-    axes.text(1.03, 0, "the budget", color=INK, va="center")
-    axes.text(1.5, 1.66, "overspent", color=INK, ha="center")
-    axes.set(xlim=(0, 2), ylim=(2.4, -0.65), yticks=[], xticks=[0, 0.5, 1, 1.5, 2])
-    axes.set_xlabel("sum of the words' shares")
-    axes.spines["left"].set_visible(False)
-    return figure
-
-
 def _place(word: str) -> tuple[float, float]:
     """Where the node that these answers lead to stands: across from 0 to 1, down one step a question."""
     left = sum(int(bit) / 2 ** (i + 1) for i, bit in enumerate(word))

@@ -8,7 +8,7 @@ import pytest
 from reading import assert_end_to_end, bars, curve, curves, dots, label, panels
 
 from exhibits import entropy
-from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, D, H, P
+from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, D, H, P
 from studies import block_codes, english_letters
 
 
@@ -149,29 +149,3 @@ def test_letters() -> None:
         assert bar.right < x < bar.right + 0.2
         assert y == pytest.approx(bar.middle[1])
     assert below.get_xlim() == pytest.approx((0, 5.7))
-
-
-def test_budget() -> None:
-    (axes,) = panels(entropy.budget())
-    within, over = bars(axes, P), bars(axes, MUTED)
-    words = [text for text in axes.texts if text.get_color() == PAPER]
-    ends = []
-    for row in range(3):
-        inside = sorted(bar for bar in within + over if bar.middle[1] == pytest.approx(row))
-        in_row = sorted((t for t in words if t.get_position()[1] == row), key=lambda t: t.get_position()[0])
-        for bar, word in zip(inside, in_row, strict=True):
-            assert bar.width == 2.0 ** -len(word.get_text())
-            assert word.get_position() == pytest.approx(bar.middle)
-            assert (bar in over) == (bar.left >= 1)
-        assert_end_to_end(inside, 0, inside[-1].right)
-        ends.append((len(inside), inside[-1].right))
-    assert ends == [(6, 1), (6, 0.75), (6, 2)]
-    (budget,) = curves(axes, INK)
-    assert list(budget[0]) == [1, 1]
-    for row, name in enumerate(("a die, Huffman's words", "a die, three bits each", "not uniquely decodable")):
-        x, y = label(axes, name).get_position()
-        assert x == 0
-        assert row - 0.5 < y < row - 0.25  # over its bars, which are half a row high
-    assert 1 < label(axes, "the budget").get_position()[0] < 1.1
-    assert label(axes, "overspent").get_position()[0] == 1.5
-    assert axes.get_xlim() == (0, 2)

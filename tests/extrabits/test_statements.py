@@ -4,6 +4,7 @@ import itertools
 import math
 import re
 import sys
+from fractions import Fraction
 from typing import Any
 
 import hypothesis
@@ -17,6 +18,7 @@ from strategies import given, joints, laws
 import extrabits as xb
 from environment import ROOT
 from extrabits._checks import Array
+from studies import unique_decoding
 
 Laws = tuple[Array, ...]
 BOX = re.compile(r'<div class="statement"(?: id="(?P<anchor>[\w-]+)")?')
@@ -115,6 +117,52 @@ def test_source_coding_theorem(pair: Laws, n: int) -> None:
     blocks = xb.block_law(p, n)
     rate = xb.expected_length(blocks, xb.huffman_lengths(blocks)) / n
     assert entropy - ROUNDING <= rate < entropy + 1 / n
+
+
+# Codes
+
+
+@given(st.lists(st.text("01", max_size=4), min_size=2, max_size=6), st.lists(st.integers(0, 5), max_size=8))
+def test_codes_definition(words: list[str], message: list[int]) -> None:
+    if not unique_decoding.is_prefix_code(words):
+        return
+    assert unique_decoding.is_uniquely_decodable(words)
+    sent = [symbol % len(words) for symbol in message]
+    assert xb.decode(xb.encode(sent, words), words) == sent
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=8), st.integers(2, 4))
+def test_kraft_mcmillan(lengths: list[int], letters: int) -> None:
+    """Both ways: the greedy choice finds a prefix code exactly where the budget allows it, and no other code helps."""
+    free, found = {"": 1}, []
+    for length in sorted(lengths):
+        free = {
+            part + end: 1
+            for part in free
+            for end in map("".join, itertools.product("0123"[:letters], repeat=length - len(part)))
+        }
+        if not free:
+            break
+        found.append(min(free))
+        del free[found[-1]]
+    fits = sum(Fraction(1, letters**length) for length in lengths) <= 1
+    assert (len(found) == len(lengths)) == fits
+    assert not fits or unique_decoding.is_prefix_code(found)
+
+
+@given(st.lists(st.text("01", min_size=1, max_size=4), min_size=2, max_size=6, unique=True))
+def test_kraft_mcmillan_for_codes_that_are_no_prefix_codes(words: list[str]) -> None:
+    if unique_decoding.is_uniquely_decodable(words):
+        assert xb.kraft_sum([len(word) for word in words]) <= 1
+
+
+@given(st.lists(st.integers(1, 6), min_size=2, max_size=8))
+def test_full_budget(lengths: list[int]) -> None:
+    total = xb.kraft_sum(lengths)
+    if total > 1:
+        return
+    cut = [[*lengths[:i], length - 1, *lengths[i + 1 :]] for i, length in enumerate(lengths) if length > 1]
+    assert any(xb.kraft_sum(shorter) <= 1 for shorter in cut) == (total < 1)
 
 
 # KL divergence
