@@ -5,8 +5,8 @@ from fractions import Fraction
 import numpy as np
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, D, H, P, Table, canvas
-from extrabits import binary_entropy, canonical_code, entropy, huffman_lengths, perplexity, surprisal
+from exhibits._drawing import D_INK, H_INK, INK, MUTED, PAPER, D, H, Table, canvas
+from extrabits import binary_entropy, entropy, perplexity, surprisal
 from studies import block_codes, english_letters
 from studies.block_codes import DIE
 from studies.submarine import SQUARES
@@ -36,12 +36,6 @@ def asked() -> Table:
         yes, no = (f"{Fraction(k, SQUARES)} × {surprisal(k / SQUARES):.3f}" for k in (squares, SQUARES - squares))
         rows.append([name, yes, no, f"{binary_entropy(squares / SQUARES):.3f}"])
     return [["the submarine is", "yes", "no", "on average"], *rows]
-
-
-def dice() -> Table:
-    """Questions per die when several dice are found out together."""
-    rows = [[str(n), str(6**n), f"{block_codes.dice(n):.4f}", f"{block_codes.dice_bound(n):.4f}"] for n in range(1, 6)]
-    return [["dice", "cases", "per die", "H + 1/n"], *rows]
 
 
 def questions() -> Figure:
@@ -79,27 +73,6 @@ def mixing() -> Figure:
     return figure
 
 
-def die_questions() -> Figure:
-    """The best questions about a die: two faces are known after two answers, four after three."""
-    figure, (axes,) = canvas(2.7)
-    axes.axis("off")
-    faces = dict(zip(canonical_code(huffman_lengths(DIE)), "123456", strict=True))
-    inner = sorted({word[:depth] for word in faces for depth in range(len(word))})
-    for word in inner:
-        x, y = _place(word)
-        for answer in "01":
-            end = _place(word + answer)
-            axes.plot([x, end[0]], [y, end[1]], color=LINE, linewidth=1.4, zorder=1)
-        asked = [face for leaf, face in faces.items() if leaf.startswith(word + "0")]
-        axes.text(x, y, " or ".join(asked) + "?", color=INK, ha="center", va="center", bbox=_box(PAPER))
-    for word, face in faces.items():
-        axes.text(*_place(word), face, color=PAPER, weight="bold", ha="center", va="center", bbox=_box(P))
-    axes.text(0.34, -0.42, "yes", color=MUTED, ha="right")
-    axes.text(0.66, -0.42, "no", color=MUTED)
-    axes.set(xlim=(0, 1), ylim=(-3.3, 0.3))
-    return figure
-
-
 def coin_codes() -> Figure:
     """The entropy of a coin, and what Huffman's code pays per toss for blocks of 1, 2 and 4 tosses."""
     heads = np.linspace(0, 1, 401)
@@ -117,40 +90,3 @@ def coin_codes() -> Figure:
     axes.set(xlim=(0, 1), ylim=(0, 1.06), xticks=[0, 0.25, 0.5, 0.75, 1], yticks=[0, 0.5, 1])
     axes.set(xlabel="probability of heads", ylabel="bits per toss")
     return figure
-
-
-def letters() -> Figure:
-    """English letters from common to rare: their surprisal, Huffman's word lengths, and four averages."""
-    order = np.argsort(-english_letters.LAW, kind="stable")
-    p, lengths = english_letters.LAW[order], english_letters.HUFFMAN[order]
-    figure, (above, below) = canvas(4.9, rows=2, gridspec_kw={"height_ratios": [1.75, 1]})
-    x = np.arange(p.size)
-    above.bar(x, lengths, 0.82, color=LINE, alpha=0.4)
-    above.plot(x, surprisal(p), "o", color=P, markersize=4.6)
-    above.text(0, 8.6, "dots: surprisal", color=P_INK)
-    above.text(0, 7.3, "bars: Huffman's words, whole bits", color=MUTED)
-    above.set(
-        xticks=x,
-        xticklabels=[english_letters.LETTERS[i] for i in order],
-        xlim=(-0.7, p.size - 0.3),
-        yticks=[0, 4, 8, 12],
-    )
-    above.tick_params(axis="x", length=0)
-    above.set_ylabel("bits")
-    costs = english_letters.costs()
-    for row, cost in enumerate(costs.values()):
-        below.barh(row, cost, 0.62, color=LINE if row else H)
-        below.text(cost + 0.06, row, f"{cost:.3f}", va="center", color=INK if row else H_INK)
-    below.set(yticks=range(len(costs)), yticklabels=list(costs), ylim=(len(costs) - 0.5, -0.5), xlim=(0, 5.7))
-    below.set_xlabel("bits per letter")
-    return figure
-
-
-def _place(word: str) -> tuple[float, float]:
-    """Where the node that these answers lead to stands: across from 0 to 1, down one step a question."""
-    left = sum(int(bit) / 2 ** (i + 1) for i, bit in enumerate(word))
-    return left + 2.0 ** -(len(word) + 1), -float(len(word))
-
-
-def _box(colour: str) -> dict[str, str]:
-    return {"boxstyle": "round,pad=0.3", "facecolor": colour, "edgecolor": LINE if colour == PAPER else "none"}

@@ -8,8 +8,8 @@ import pytest
 from reading import assert_end_to_end, bars, curve, curves, dots, label, panels
 
 from exhibits import entropy
-from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, D, H, P
-from studies import block_codes, english_letters
+from exhibits._drawing import D_INK, H_INK, INK, MUTED, D, H
+from studies import block_codes
 
 
 def arch(heads: Any) -> Any:
@@ -69,35 +69,6 @@ def test_mixing() -> None:
     assert axes.get_xlim() == (0, 1)
 
 
-def test_die_questions() -> None:
-    (axes,) = panels(entropy.die_questions())
-    words = {text.get_position(): text.get_text() for text in axes.texts}
-    children: dict[Any, list[Any]] = {}
-    for x, y in curves(axes, LINE):
-        above, below = sorted(zip(x.tolist(), y.tolist(), strict=True), key=lambda place: -place[1])
-        children.setdefault(above, []).append(below)
-
-    def faces(place: Any, half: float) -> list[str]:
-        """The faces below a place, whose branches stand this far to its left and right."""
-        if place not in children:
-            return [words[place]]
-        yes, no = sorted(children[place])
-        assert yes == pytest.approx((place[0] - half, place[1] - 1))
-        assert no == pytest.approx((place[0] + half, place[1] - 1))
-        asked, others = faces(yes, half / 2), faces(no, half / 2)
-        assert words[place] == " or ".join(asked) + "?"
-        return asked + others
-
-    assert sorted(faces((0.5, 0.0), 0.25)) == list("123456")
-    depths = [-y for (_, y), word in words.items() if word in "123456"]
-    assert sorted(depths) == [2, 2, 3, 3, 3, 3]
-    (yes, no), top = (label(axes, side).get_position() for side in ("yes", "no")), 0.5
-    assert 0.25 < yes[0] < top < no[0] < 0.75
-    assert -1 < yes[1] == no[1] < 0
-    assert axes.get_xlim() == (0, 1)
-    assert axes.get_ylim()[0] < -3 < 0 < axes.get_ylim()[1]
-
-
 def test_coin_codes() -> None:
     (axes,) = panels(entropy.coin_codes())
     heads, bits = curve(axes, H)
@@ -122,30 +93,3 @@ def test_coin_codes() -> None:
     assert label(axes, "entropy\nof the coin").get_position()[1] < 1
     assert axes.get_xlim() == (0, 1)
     assert axes.get_ylim()[1] > 1
-
-
-def test_letters() -> None:
-    above, below = panels(entropy.letters())
-    order = sorted(english_letters.LETTERS, key=lambda letter: -english_letters.share(letter))
-    assert sorted(above_names := [text.get_text() for text in above.get_xticklabels()]) == sorted(order)
-    assert [english_letters.share(x) for x in above_names] == [english_letters.share(x) for x in order]
-    words = bars(above, LINE)
-    assert [bar.middle[0] for bar in words] == pytest.approx(list(above.get_xticks()))
-    assert [bar.height for bar in words] == [english_letters.word_length(letter) for letter in above_names]
-    places, surprisals = dots(above, P)
-    assert places == pytest.approx(above.get_xticks())
-    assert surprisals == pytest.approx([-math.log2(english_letters.share(letter)) for letter in above_names])
-    assert above.get_xlim()[0] < words[0].left < words[-1].right < above.get_xlim()[1]
-    assert label(above, "dots: surprisal").get_color() == P_INK
-
-    costs = english_letters.costs()
-    names = [text.get_text() for text in below.get_yticklabels()]
-    drawn = [*bars(below, H), *bars(below, LINE)]
-    assert [bar.middle[1] for bar in drawn] == pytest.approx(list(below.get_yticks()))
-    assert [bar.width for bar in drawn] == pytest.approx([costs[name] for name in names])
-    assert names[0] == "entropy H(p)"
-    for bar, cost in zip(drawn, costs.values(), strict=True):
-        x, y = label(below, f"{cost:.3f}").get_position()
-        assert bar.right < x < bar.right + 0.2
-        assert y == pytest.approx(bar.middle[1])
-    assert below.get_xlim() == pytest.approx((0, 5.7))

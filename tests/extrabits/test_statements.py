@@ -18,7 +18,7 @@ from strategies import given, joints, laws
 import extrabits as xb
 from environment import ROOT
 from extrabits._checks import Array
-from studies import unique_decoding
+from studies import complete_codes, unique_decoding
 
 Laws = tuple[Array, ...]
 BOX = re.compile(r'<div class="statement"(?: id="(?P<anchor>[\w-]+)")?')
@@ -163,6 +163,16 @@ def test_full_budget(lengths: list[int]) -> None:
         return
     cut = [[*lengths[:i], length - 1, *lengths[i + 1 :]] for i, length in enumerate(lengths) if length > 1]
     assert any(xb.kraft_sum(shorter) <= 1 for shorter in cut) == (total < 1)
+
+
+@given(laws(least=2, most=7))
+def test_huffman_is_best(one: Laws) -> None:
+    """Against every list of lengths that spends the whole budget, dealt out as well as can be."""
+    (p,) = one
+    lengths = xb.huffman_lengths(p)
+    assert xb.kraft_sum(lengths) == 1
+    best = min(xb.expected_length(np.sort(p)[::-1], deal) for deal in complete_codes.deals(len(p)))
+    assert xb.expected_length(p, lengths) == pytest.approx(best, abs=ROUNDING)
 
 
 # KL divergence

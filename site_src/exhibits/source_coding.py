@@ -1,0 +1,87 @@
+"""Exhibits of the page on source coding."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from exhibits._drawing import H_INK, INK, LINE, MUTED, P_INK, PAPER, H, P, Table, canvas
+from exhibits._tree import draw_branches, inner, place
+from extrabits import binary_entropy, canonical_code, entropy, huffman_lengths, surprisal
+from studies import block_codes, english_letters
+from studies.block_codes import DIE
+
+
+def dice() -> Table:
+    """Questions per die when several dice are found out together."""
+    rows = [[str(n), str(6**n), f"{block_codes.dice(n):.4f}", f"{block_codes.dice_bound(n):.4f}"] for n in range(1, 7)]
+    return [["dice", "cases", "per die", "H + 1/n"], *rows]
+
+
+def die_questions() -> Figure:
+    """The best questions about a die: two faces are known after two answers, four after three."""
+    figure, (axes,) = canvas(2.7)
+    axes.axis("off")
+    faces = dict(zip(canonical_code(huffman_lengths(DIE)), "123456", strict=True))
+    draw_branches(axes, faces)
+    for word in inner(faces):
+        asked = [face for leaf, face in faces.items() if leaf.startswith(word + "0")]
+        axes.text(*place(word), " or ".join(asked) + "?", color=INK, ha="center", va="center", bbox=_box(PAPER))
+    for word, face in faces.items():
+        axes.text(*place(word), face, color=PAPER, weight="bold", ha="center", va="center", bbox=_box(P))
+    axes.text(0.34, -0.42, "yes", color=MUTED, ha="right")
+    axes.text(0.66, -0.42, "no", color=MUTED)
+    axes.set(xlim=(0, 1), ylim=(-3.3, 0.3))
+    return figure
+
+
+def blocks() -> Figure:
+    """What the best code pays per symbol for blocks of each length: a 90/10 coin above, a die below."""
+    figure, (above, below) = canvas(4.9, rows=2)
+    for axes, costs, floor, name in (
+        (above, [block_codes.coin(0.9, n) for n in range(1, 13)], binary_entropy(0.9), "tosses in a block"),
+        (below, [block_codes.dice(n) for n in range(1, 7)], entropy(DIE), "dice in a block"),
+    ):
+        lengths = range(1, len(costs) + 1)
+        axes.axhline(floor, color=H, linewidth=2.2)
+        axes.plot(lengths, costs, color=LINE, linewidth=1)
+        axes.plot(lengths, costs, "o", color=INK, markersize=5.5)
+        axes.set(xticks=lengths, xlabel=name)
+    above.text(1, 0.4, f"entropy {binary_entropy(0.9):.3f}", color=H_INK)
+    below.text(1, 2.574, f"entropy {entropy(DIE):.3f}", color=H_INK)
+    for n, up in ((6, 0.05), (8, 0.05)):
+        above.text(n, block_codes.coin(0.9, n) + up, f"{block_codes.coin(0.9, n):.4f}", color=INK, ha="center")
+    for n in (5, 6):
+        below.text(n, block_codes.dice(n) + 0.008, f"{block_codes.dice(n):.4f}", color=INK, ha="center")
+    above.set(xlim=(0.6, 12.4), ylim=(0.35, 1.04), ylabel="bits per toss", yticks=[0.4, 0.6, 0.8, 1])
+    below.set(xlim=(0.8, 6.35), ylim=(2.565, 2.68), ylabel="bits per die", yticks=[2.58, 2.62, 2.66])
+    return figure
+
+
+def letters() -> Figure:
+    """English letters from common to rare: their surprisal, Huffman's word lengths, and four averages."""
+    order = np.argsort(-english_letters.LAW, kind="stable")
+    p, lengths = english_letters.LAW[order], english_letters.HUFFMAN[order]
+    figure, (above, below) = canvas(4.9, rows=2, gridspec_kw={"height_ratios": [1.75, 1]})
+    x = np.arange(p.size)
+    above.bar(x, lengths, 0.82, color=LINE, alpha=0.4)
+    above.plot(x, surprisal(p), "o", color=P, markersize=4.6)
+    above.text(0, 8.6, "dots: surprisal", color=P_INK)
+    above.text(0, 7.3, "bars: Huffman's words, whole bits", color=MUTED)
+    above.set(
+        xticks=x,
+        xticklabels=[english_letters.LETTERS[i] for i in order],
+        xlim=(-0.7, p.size - 0.3),
+        yticks=[0, 4, 8, 12],
+    )
+    above.tick_params(axis="x", length=0)
+    above.set_ylabel("bits")
+    costs = english_letters.costs()
+    for row, cost in enumerate(costs.values()):
+        below.barh(row, cost, 0.62, color=LINE if row else H)
+        below.text(cost + 0.06, row, f"{cost:.3f}", va="center", color=INK if row else H_INK)
+    below.set(yticks=range(len(costs)), yticklabels=list(costs), ylim=(len(costs) - 0.5, -0.5), xlim=(0, 5.7))
+    below.set_xlabel("bits per letter")
+    return figure
+
+
+def _box(colour: str) -> dict[str, str]:
+    return {"boxstyle": "round,pad=0.3", "facecolor": colour, "edgecolor": LINE if colour == PAPER else "none"}
