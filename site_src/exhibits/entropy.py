@@ -1,28 +1,18 @@
 """Exhibits of the page on entropy."""
 
+from fractions import Fraction
+
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import GRID, H_INK, INK, LINE, MUTED, P_INK, PAPER, H, P, Table, canvas
+from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, D, H, P, Table, canvas
 from extrabits import binary_entropy, canonical_code, entropy, huffman_lengths, perplexity, surprisal
 from studies import block_codes, english_letters
-from studies import submarine as game
 from studies.block_codes import DIE
 from studies.submarine import SQUARES
 
-GAMES = [1, 33, 49, 57, 64]  # the games of the figure end with a hit on these shots
-
-
-def shots() -> Table:
-    """What each answer in a game of 49 shots is worth."""
-    bits = game.answers(49)
-    rows = []
-    for shot in (1, 2, 32, 48, 49):
-        before = SQUARES - shot + 1
-        answer, after = ("hit", 1) if shot == 49 else ("miss", before - 1)
-        rows.append([f"{shot}: {answer}", f"{after}/{before}", f"{bits[shot - 1]:.4f}", f"{bits[:shot].sum():.4f}"])
-    return [["shot", "chance", "bits", "total"], *rows]
+QUESTIONS = {"on this square": 1, "in these sixteen": 16, "in the left half": SQUARES // 2}  # and how many say yes
+LOADED = [0.5, 0.1, 0.1, 0.1, 0.1, 0.1]
 
 
 def laws() -> Table:
@@ -39,29 +29,53 @@ def laws() -> Table:
     return [["law", "bits", "perplexity"], *rows]
 
 
+def asked() -> Table:
+    """What five questions about the submarine are worth: chance times surprisal of each answer, and the sum."""
+    rows = []
+    for name, squares in {**QUESTIONS, "not on this one": SQUARES - 1}.items():
+        yes, no = (f"{Fraction(k, SQUARES)} × {surprisal(k / SQUARES):.3f}" for k in (squares, SQUARES - squares))
+        rows.append([name, yes, no, f"{binary_entropy(squares / SQUARES):.3f}"])
+    return [["the submarine is", "yes", "no", "on average"], *rows]
+
+
 def dice() -> Table:
     """Questions per die when several dice are found out together."""
     rows = [[str(n), str(6**n), f"{block_codes.dice(n):.4f}", f"{block_codes.dice_bound(n):.4f}"] for n in range(1, 6)]
     return [["dice", "cases", "per die", "H + 1/n"], *rows]
 
 
-def submarine() -> Figure:
-    """Five games of submarine: the misses and the hit always add up to 6 bits."""
-    figure, (sea, bars) = canvas(3.2, columns=2, gridspec_kw={"width_ratios": [1, 1.9]})
-    _draw_sea(sea, 49)
-    for row, shot in enumerate(GAMES):
-        *misses, hit = game.answers(shot)
-        edges = np.cumsum(misses) - misses
-        bars.barh(row, misses, 0.6, left=edges, color=P, alpha=0.38, edgecolor=PAPER, linewidth=0.3)
-        bars.barh(row, hit, 0.6, left=6 - hit, color=P)
-        if hit > 1:
-            bars.text(6 - hit / 2, row, f"{hit:.0f} bits", color=PAPER, ha="center", va="center")
-        bars.text(-0.2, row, str(shot), color=INK, ha="right", va="center")
-    bars.text(-0.2, -0.85, "hit on shot", color=MUTED, ha="center", va="center")
-    bars.text(6, -0.85, "the hit", color=P_INK, ha="right", va="center")
-    bars.text(2.1, -0.85, "the misses", color=MUTED, va="center")
-    bars.set(xlim=(0, 6), ylim=(len(GAMES) - 0.5, -1.2), xticks=[0, 2, 4, 6], yticks=[], xlabel="bits")
-    bars.spines["left"].set_visible(False)
+def questions() -> Figure:
+    """Four questions about the submarine: each answer as wide as its chance and as high as its surprisal."""
+    figure, panels = canvas(4.4, columns=2, rows=2, sharex=True, sharey=True)
+    laws = {f"Is it {name}?": [k / SQUARES, 1 - k / SQUARES] for name, k in QUESTIONS.items()}
+    laws["In which row is it?"] = [1 / 8] * 8
+    for axes, (name, law) in zip(panels, laws.items(), strict=True):
+        p, mean = np.array(law), float(entropy(law))
+        axes.bar(np.cumsum(p) - p, surprisal(p), p, align="edge", color=H, edgecolor=PAPER, linewidth=0.5)
+        axes.plot([0, 1], [mean, mean], color=INK, linewidth=1.2, linestyle=(0, (3, 2)))
+        axes.text(1, mean + 0.22, f"mean {mean:.3f}", color=H_INK, ha="right")
+        axes.set_title(name)
+        axes.set(xlim=(-0.01, 1.01), ylim=(0, 6.3), xticks=[0, 0.5, 1], yticks=[0, 2, 4, 6])
+    for axes in panels[2:]:
+        axes.set_xlabel("chance")
+    for axes in panels[::2]:
+        axes.set_ylabel("bits")
+    return figure
+
+
+def mixing() -> Figure:
+    """The entropy of a mixture of two loaded dice, above the mean of their entropies."""
+    figure, (axes,) = canvas(3.1)
+    share = np.linspace(0, 1, 201)
+    arch = entropy(np.outer(share, LOADED) + np.outer(1 - share, LOADED[::-1]))
+    axes.plot([0, 1], arch[[0, -1]], color=MUTED, linewidth=1.4)
+    axes.plot(share, arch, color=H, linewidth=2.6)
+    axes.plot([0.5, 0.5], [arch[0], arch[100]], color=D, linewidth=2.6)
+    axes.text(0.515, (arch[0] + arch[100]) / 2, f"{arch[100] - arch[0]:.3f}", color=D_INK, va="center")
+    axes.text(0.5, arch[100] + 0.02, "you do not know which die", color=H_INK, ha="center")
+    axes.text(0.5, arch[0] - 0.02, "you know which die", color=MUTED, ha="center", va="top")
+    axes.set(xlim=(0, 1), ylim=(2.1, 2.44), xticks=[0, 0.5, 1], yticks=[2.1, 2.2, 2.3, 2.4])
+    axes.set(xlabel="share of the die that favours one", ylabel="bits per roll")
     return figure
 
 
@@ -155,18 +169,6 @@ def budget() -> Figure:
     axes.set_xlabel("sum of the words' shares")
     axes.spines["left"].set_visible(False)
     return figure
-
-
-def _draw_sea(axes: Axes, shot: int) -> None:
-    """A game after a hit on this shot, with shots that fall anywhere."""
-    rows, columns = np.divmod(np.random.default_rng(4).permutation(SQUARES)[:shot], 8)
-    axes.set(xlim=(-0.5, 7.5), ylim=(7.5, -0.5), aspect="equal", xticks=[], yticks=[])
-    axes.hlines(np.arange(9) - 0.5, -0.5, 7.5, color=GRID, linewidth=0.8)
-    axes.vlines(np.arange(9) - 0.5, -0.5, 7.5, color=GRID, linewidth=0.8)
-    axes.plot(columns[:-1], rows[:-1], "x", color=MUTED, markersize=4.5, markeredgewidth=1.1)
-    axes.plot(columns[-1], rows[-1], "o", color=P, markersize=10)
-    axes.set_xlabel(f"shot {shot} hits")
-    axes.spines[:].set_visible(False)
 
 
 def _place(word: str) -> tuple[float, float]:

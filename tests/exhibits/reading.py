@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
+import pytest
 from matplotlib.colors import same_color
 from matplotlib.patches import Rectangle
 
@@ -70,6 +71,12 @@ def label(axes: Any, words: str) -> Any:
 def labels(axes: Any, wanted: Callable[[str], bool]) -> list[Any]:
     """The labels whose text is wanted, in the order in which they were drawn."""
     return [text for text in axes.texts if wanted(text.get_text())]
+
+
+def assert_end_to_end(row: list[Box], start: float, end: float) -> None:
+    """The bars begin where the one before ends, from here to there."""
+    assert [bar.left for bar in row] == pytest.approx([start, *(bar.right for bar in row[:-1])], abs=1e-9)
+    assert row[-1].right == pytest.approx(end)
 
 
 def _points(line: Any) -> tuple[Any, Any]:

@@ -5,11 +5,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.collections import LineCollection
-from reading import Box, bars, curve, curves, dots, label, labels, panels
+from reading import assert_end_to_end, bars, curve, curves, dots, label, panels
 
 from exhibits import entropy
-from exhibits._drawing import H_INK, INK, LINE, MUTED, P_INK, PAPER, H, P
+from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, D, H, P
 from studies import block_codes, english_letters
 
 
@@ -19,45 +18,55 @@ def arch(heads: Any) -> Any:
     return -(inner * np.log2(inner) + (1 - inner) * np.log2(1 - inner))
 
 
-def test_submarine() -> None:
-    sea, games = panels(entropy.submarine())
-    crosses, hits = dots(sea, MUTED), dots(sea, P)
-    squares = set(zip(*crosses, strict=True)) | set(zip(*hits, strict=True))
-    assert (len(crosses[0]), len(hits[0]), len(squares)) == (48, 1, 49)
-    assert squares <= {(x, y) for x in range(8) for y in range(8)}
-    grid = [c.get_segments() for c in sea.collections if isinstance(c, LineCollection)]
-    lines = {(*a, *b) for segments in grid for a, b in np.array(segments).tolist()}
-    edges = [k - 0.5 for k in range(9)]
-    assert lines == {(-0.5, y, 7.5, y) for y in edges} | {(x, -0.5, x, 7.5) for x in edges}
-    assert (sea.get_xlim(), sea.get_ylim()) == ((-0.5, 7.5), (7.5, -0.5))
-
-    answers = bars(games, P)
-    for row, shot in enumerate((1, 33, 49, 57, 64)):
-        *misses, hit = [bar for bar in answers if bar.middle[1] == pytest.approx(row)]
-        left = range(64, 64 - shot, -1)  # squares before each shot
-        assert [bar.width for bar in misses] == pytest.approx([math.log2(n / (n - 1)) for n in left[:-1]])
-        assert hit.width == pytest.approx(math.log2(left[-1]))
-        assert_end_to_end([*misses, hit], 0, 6)
-        name = label_at(games, row, lambda x: x < 0)
-        assert (name.get_text(), name.get_ha()) == (str(shot), "right")
-        if shot < 63:
-            inside = label_at(games, row, lambda x: x > 0)
-            assert inside.get_text() == f"{math.log2(left[-1]):.0f} bits"
-            assert inside.get_position() == pytest.approx(hit.middle)
-    assert len(labels(games, lambda text: text.endswith(" bits"))) == 4  # the last hit is worth nothing
-    assert games.get_xlim() == (0, 6)
+def bits_of(law: Any) -> float:
+    """Entropy, term by term."""
+    return float(sum(-p * math.log2(p) for p in law))
 
 
-def label_at(axes: Any, y: float, side: Any) -> Any:
-    """The label at this height on one side."""
-    (found,) = (t for t in axes.texts if t.get_position()[1] == y and side(t.get_position()[0]))
-    return found
+def test_questions() -> None:
+    laws = {
+        "Is it on this square?": [1 / 64, 63 / 64],
+        "Is it in these sixteen?": [16 / 64, 48 / 64],
+        "Is it in the left half?": [1 / 2, 1 / 2],
+        "In which row is it?": [1 / 8] * 8,
+    }
+    found = panels(entropy.questions())
+    assert [axes.get_title(loc="left") for axes in found] == list(laws)
+    for axes, law in zip(found, laws.values(), strict=True):
+        columns = bars(axes, H)
+        assert [bar.width for bar in columns] == pytest.approx(law)
+        assert [bar.height for bar in columns] == pytest.approx([-math.log2(p) for p in law])
+        assert_end_to_end(columns, 0, 1)
+        across, heights = curve(axes, INK)
+        assert list(across) == [0, 1]
+        assert list(heights) == pytest.approx([bits_of(law)] * 2)
+        x, y = label(axes, f"mean {bits_of(law):.3f}").get_position()
+        assert x == 1
+        assert bits_of(law) < y < bits_of(law) + 0.3
+        assert axes.get_xlim() == pytest.approx((0, 1), abs=0.02)
+        assert axes.get_ylim()[0] == 0
+        assert axes.get_ylim()[1] > 6
 
 
-def assert_end_to_end(row: list[Box], start: float, end: float) -> None:
-    """The bars begin where the one before ends, from here to there."""
-    assert [bar.left for bar in row] == pytest.approx([start, *(bar.right for bar in row[:-1])], abs=1e-9)
-    assert row[-1].right == pytest.approx(end)
+def test_mixing() -> None:
+    (axes,) = panels(entropy.mixing())
+    share, arch = curve(axes, H)
+
+    def mixed(t: float) -> float:
+        """A die that shows one or six with these chances, and each other face one time in ten."""
+        return bits_of([t * 0.5 + (1 - t) * 0.1, *[0.1] * 4, t * 0.1 + (1 - t) * 0.5])
+
+    assert (share[0], share[-1]) == (0, 1)
+    assert arch == pytest.approx([mixed(t) for t in share])
+    assert [list(c) for c in curve(axes, MUTED)] == [[0, 1], pytest.approx([mixed(0), mixed(1)])]
+    assert [list(c) for c in curve(axes, D)] == [[0.5, 0.5], pytest.approx([mixed(0), mixed(0.5)])]
+    gain = label(axes, f"{mixed(0.5) - mixed(0):.3f}")
+    assert gain.get_color() == D_INK
+    assert gain.get_position()[0] > 0.5
+    assert mixed(0) < gain.get_position()[1] < mixed(0.5)
+    assert label(axes, "you do not know which die").get_position()[1] > mixed(0.5)
+    assert label(axes, "you know which die").get_position()[1] < mixed(0)
+    assert axes.get_xlim() == (0, 1)
 
 
 def test_die_questions() -> None:

@@ -284,7 +284,7 @@ def test_surprisal_definition(p: float, q: float) -> None:
 
 
 @given(st.floats(0.05, 0.9), st.floats(0.05, 0.9), st.integers(1, 200))  # 0.05²⁰⁰ is still a normal number
-def test_why_log(p: float, q: float, n: int) -> None:
+def test_only_the_logarithm(p: float, q: float, n: int) -> None:
     """What is additive and larger for smaller P has no room for another ratio s(Q)/s(P) than that of the logarithms.
 
     s(Q^j) lies between s(P^i) and s(P^(i+1)) where Q^j does, so s(Q)/s(P) lies between i/j and (i+1)/j for every j.
@@ -304,6 +304,16 @@ def test_entropy_definition(one: Laws) -> None:
     happens = p > 0
     assert xb.entropy(p) == pytest.approx(p[happens] @ xb.surprisal(p[happens]), abs=ROUNDING)
     assert xb.entropy([*p, 0]) == pytest.approx(xb.entropy(p), abs=ROUNDING)
+
+
+@given(laws(2), st.floats(0.01, 0.99))
+def test_concavity(pair: Laws, share: float) -> None:
+    p, q = pair
+    mixed, mean = share * p + (1 - share) * q, share * xb.entropy(p) + (1 - share) * xb.entropy(q)
+    assert xb.entropy(mixed) >= mean - ROUNDING
+    assert xb.entropy(share * p + (1 - share) * p) == pytest.approx(xb.entropy(p))
+    if np.abs(p - q).max() > 1e-3:
+        assert xb.entropy(mixed) > mean
 
 
 @given(laws())
