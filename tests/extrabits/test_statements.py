@@ -597,12 +597,15 @@ def test_total_variation_definition(pair: Laws) -> None:
         assert variation < 1 - 1e-7
 
 
-@given(laws(2))
-def test_pinsker(pair: Laws) -> None:
-    divergence, variation = nats(*pair), xb.total_variation(*pair)
-    assert variation <= math.sqrt(divergence / 2) + ROUNDING
-    if 1e-4 < divergence < 30:
-        assert variation < math.sqrt(divergence / 2)
+@given(laws(2), st.floats(1e-4, 0.02))
+def test_pinsker(pair: Laws, step: float) -> None:
+    near = coin(0.5), coin(0.5 + step)
+    for p, q in (pair, near):
+        divergence, variation = nats(p, q), xb.total_variation(p, q)
+        assert variation <= math.sqrt(divergence / 2) + ROUNDING
+        if 1e-4 < divergence < 30:
+            assert variation < math.sqrt(divergence / 2)
+    assert xb.total_variation(*near) > (1 - step) * math.sqrt(nats(*near) / 2)  # no smaller multiple will do
 
 
 @given(laws(2))
