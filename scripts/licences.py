@@ -16,6 +16,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 import environment
+from rendering import concepts_file
 
 NAME = "licences.txt"
 DOCS = environment.ROOT / "docs"
@@ -23,7 +24,7 @@ WIDGETS = environment.ROOT / "site_src" / "widgets"
 LICENSES = environment.ROOT / "LICENSES"
 THEME = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
 FONTS = environment.NODE_MODULES / "katex" / "dist" / "fonts"
-MADE = {"sitemap.xml", "sitemap.xml.gz", "robots.txt", NAME}
+MADE = {"sitemap.xml", "sitemap.xml.gz", "robots.txt", concepts_file.FILE.as_posix(), NAME}
 CODE_AND_FONTS = {".css", ".js", ".mjs", ".wasm", ".woff2", ".woff", ".ttf", ".otf"}
 ICON = re.compile(r"<svg .*?</svg>", re.DOTALL)
 IMPORTED = re.compile(r"""\bfrom ["']((?:@[^/"']+/)?[^."'/][^"'/]*)""")

@@ -30,7 +30,7 @@ READING: dict[str, list[str]] = {  # what needs the sources alone; it runs while
     "widgets' mathematics": environment.node("--test", "--test-reporter=dot", "tests/widgets/**/*.test.ts"),
 }
 ALONE = "tests/site/alone"  # what is timed runs by itself, after everything else
-PYTEST = [str(environment.PYTHON), "-m", "pytest", "-rs"]  # with what was skipped, and why
+PYTEST = [str(environment.PYTHON), "-m", "pytest", "-rfEs"]  # with what failed and what was skipped, and why
 # Each worker takes neighbouring tests: those of a page stand together and share one visit.
 TOGETHER = [*PYTEST, "-n", "auto", "--dist", "worksteal", f"--ignore={ALONE}"]
 NOTHING_CHOSEN = 5  # pytest's word for it: -k may choose tests in one of the two alone

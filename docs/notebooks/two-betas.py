@@ -1,6 +1,7 @@
 # ---
 # jupyter:
 #   description: How strongly does one draw speak for one Beta law against another? Build the answer by hand in numpy, from the ratio of two densities to averages.
+#   also: [notebook]
 # ---
 
 # %% [markdown]

@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from search.parts import Part, names, parts, readable
+from rendering.facts import Page
+from search.parts import Part, parts, readable
 
 INDEX = Path("search", "index.json")
 # How much a part counts by where it stands: the longest beginning of its address decides.
@@ -80,7 +81,7 @@ def write(site: Path) -> None:
 def entries(site: Path) -> list[Entry]:
     """Every part of every page, and what links call it."""
     pages = dict(_pages(site))
-    found = {entry.address: entry for page, tree in pages.items() for entry in _entries(page, tree)}
+    found = {entry.address: entry for page, tree in pages.items() for entry in _entries(Page(site, page), tree)}
     for page, tree in pages.items():
         for target, text in _links(page, tree):
             if entry := found.get(target):
@@ -97,11 +98,11 @@ def _pages(site: Path) -> Iterator[tuple[str, HtmlElement]]:
             yield file.relative_to(site).as_posix().removesuffix("index.html"), tree
 
 
-def _entries(page: str, tree: HtmlElement) -> Iterator[Entry]:
+def _entries(page: Page, tree: HtmlElement) -> Iterator[Entry]:
     lead, *others = parts(tree.find(".//article"))
-    lead.also += names(tree.xpath("string(//meta[@name='keywords']/@content)"))
+    lead.also += page.front.get("also", [])
     for part in [lead, *others]:
-        yield Entry(page, lead.title, part)
+        yield Entry(page.address, lead.title, part)
 
 
 def _links(page: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,8 @@ import itertools
 import math
 import re
 import sys
+from collections import defaultdict
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -11,8 +13,9 @@ import hypothesis
 import hypothesis.strategies as st
 import numpy as np
 import pytest
-from scipy.special import gammaln, logsumexp, ndtri
-from scipy.stats import binom, chi2, kstest
+from scipy.integrate import quad
+from scipy.special import expit, gammaln, logit, logsumexp, ndtri, rel_entr
+from scipy.stats import beta, binom, chi2, kstest
 from strategies import given, joints, laws
 
 import extrabits as xb
@@ -21,6 +24,7 @@ from extrabits._checks import Array
 from studies import complete_codes, unique_decoding
 
 Laws = tuple[Array, ...]
+Function = Callable[[Any], Any]
 BOX = re.compile(r'<div class="statement"(?: id="(?P<anchor>[\w-]+)")?')
 BOXES = [
     (page.relative_to(ROOT / "docs").as_posix(), found["anchor"])
@@ -46,6 +50,228 @@ def nats(p: Any, q: Any) -> float:
 
 def coin(share: float) -> Array:
     return np.array([share, 1 - share])
+
+
+# What the rest builds on
+
+
+@given(laws(), seeds)
+def test_law_of_a_function(one: Laws, seed: int) -> None:
+    """On Ω itself, by way of X, and on another Ω, where each outcome is parted in two."""
+    (chances,) = one
+    rng = np.random.default_rng(seed)
+    x, f = rng.integers(4, size=len(chances)), rng.integers(3, size=4)  # X on Ω, and f on the values of X
+    by_x = law(f, law(x, chances, 4), 3)
+    assert by_x == pytest.approx(law(f[x], chances, 3), abs=ROUNDING)
+    assert by_x.sum() == pytest.approx(1)
+    cut = rng.random(len(chances))
+    finer, twice = np.concatenate([chances * cut, chances * (1 - cut)]), np.concatenate([x, x])
+    assert law(twice, finer, 4) == pytest.approx(law(x, chances, 4), abs=ROUNDING)
+    assert law(f[twice], finer, 3) == pytest.approx(by_x, abs=ROUNDING)
+
+
+def law(variable: Any, chances: Array, values: int) -> Array:
+    """The law of a random variable that has for each outcome one of the values 0, 1, …"""
+    return np.array([chances[variable == value].sum() for value in range(values)])
+
+
+@given(st.floats(0.01, 100), st.floats(0.01, 100), st.floats(1.01, 50))
+def test_logarithm(x: float, y: float, base: float) -> None:
+    def by_area(x: float) -> float:
+        return area(x) / area(base)
+
+    assert by_area(x) == pytest.approx(math.log(x, base), abs=1e-9)
+    assert by_area(x * y) == pytest.approx(by_area(x) + by_area(y), abs=1e-9)
+    assert area(x) <= x - 1 + 1e-9
+    if abs(x - 1) > 1e-3:
+        assert area(x) < x - 1 - 1e-8
+    assert area(1) == 0
+    assert area(math.e) == pytest.approx(1)
+
+
+def area(x: float) -> float:
+    """The area below 1/t from 1 to x; from x to 1 it counts as negative."""
+    return float(quad(lambda t: 1 / t, 1, x, limit=200)[0])
+
+
+@given(laws(2), shares)
+def test_bayes_in_odds(pair: Laws, prior: float) -> None:
+    joint = coin(prior)[:, None] * np.array(pair)  # of A or B, and x
+    ratio, possible = likelihood_ratio(*pair), joint.any(axis=0)
+    posterior = joint[:, possible] / joint[:, possible].sum(axis=0)
+    assert likelihood_ratio(*posterior) == pytest.approx(prior / (1 - prior) * ratio[possible])
+    assert np.isinf(likelihood_ratio(*posterior)).tolist() == (pair[1][possible] == 0).tolist()
+
+
+@given(laws(4, least=2, positive=True), shares)
+def test_bayes_in_odds_multiplies_where_observations_are_independent(four: Laws, prior: float) -> None:
+    x_if_a, x_if_b, y_if_a, y_if_b = four
+    joint = np.array([prior * np.outer(x_if_a, y_if_a), (1 - prior) * np.outer(x_if_b, y_if_b)])
+    ratios = np.outer(likelihood_ratio(x_if_a, x_if_b), likelihood_ratio(y_if_a, y_if_b))
+    posterior = joint / joint.sum(axis=0)
+    np.testing.assert_allclose(likelihood_ratio(*posterior), prior / (1 - prior) * ratios, rtol=1e-9)
+
+
+def likelihood_ratio(p: Array, q: Array) -> Array:
+    """p/q, ∞ where q alone is 0; what is possible under neither has none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(p / q)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=8))
+def test_evidence_tells_its_own_odds(weights: list[tuple[int, int]]) -> None:
+    """Small whole numbers give many outcomes the same ratio, and fractions make it exact."""
+    hypothesis.assume(all(map(any, zip(*weights, strict=True))))
+    p, q = ([Fraction(one, sum(side)) for one in side] for side in zip(*weights, strict=True))
+    under_p, under_q = evidence(p, q)
+    assert all(under_p[ratio] == ratio * under_q[ratio] for ratio in under_q)
+    for least in filter(None, under_q):
+        beyond = sum((share for ratio, share in under_q.items() if ratio >= least), Fraction(0))
+        assert beyond <= 1 / least
+        # The bound is met where p is q, given what has this ratio or more.
+        given_it = [b / beyond if b and a / b >= least else Fraction(0) for a, b in zip(p, q, strict=True)]
+        assert evidence(given_it, q)[1][1 / beyond] == beyond
+
+
+def evidence(p: list[Fraction], q: list[Fraction]) -> tuple[dict[Fraction, Fraction], dict[Fraction, Fraction]]:
+    """The finite likelihood ratios, with their probabilities under p and under q."""
+    under_p, under_q = defaultdict[Fraction, Fraction](Fraction), defaultdict[Fraction, Fraction](Fraction)
+    for a, b in zip(p, q, strict=True):
+        if b:
+            under_p[a / b] += a
+            under_q[a / b] += b
+    return under_p, under_q
+
+
+@few
+@given(laws(least=2), st.floats(0.5, 1.2), seeds)
+def test_law_of_large_numbers(one: Laws, growth: float, seed: int) -> None:
+    """From the n-th on, no average is further off than chance explains: on a finite set, and on 1, 2, 3, … ."""
+    (p,) = one
+    rng, draws = np.random.default_rng(seed), 100_000
+    f = rng.normal(size=len(p))
+    finite = f[rng.choice(len(p), draws, p=p)], p @ f, math.sqrt(p @ (f - p @ f) ** 2)
+    mean = growth / (2 - growth)  # of growth^k, where k has the chance 2^−k
+    countable = growth ** rng.geometric(0.5, draws), mean, math.sqrt(growth**2 / (2 - growth**2) - mean**2)
+    for values, expected, spread in (finite, countable):
+        misses = np.abs(np.cumsum(values) / np.arange(1, draws + 1) - expected)
+        for n in (1000, 30_000):
+            assert misses[n:].max() <= 6 * spread / math.sqrt(n) + 1e-9
+
+
+@few
+@given(st.floats(3, 6), st.floats(0.4, 0.95), seeds)
+def test_law_of_large_numbers_where_the_mean_is_infinite(growth: float, share: float, seed: int) -> None:
+    """growth^k has no finite mean where k has the chance 2^−k; −k, which stands in its place at times, has one."""
+    rng, draws = np.random.default_rng(seed), 500_000
+    k = rng.geometric(0.5, draws)
+    values = np.where(rng.random(draws) < share, growth ** k.astype(float), -k)
+    averages = np.cumsum(values) / np.arange(1, draws + 1)
+    floors = [averages[n:].min() for n in (100, 5000, 250_000)]
+    assert np.diff(floors).min() > 1
+
+
+CONVEX: dict[str, tuple[Function, bool]] = {  # and whether strictly
+    "exp t": (np.exp, True),
+    "t²": (np.square, True),
+    "−ln t": (lambda t: -np.log(t), True),
+    "1/t": (lambda t: 1 / t, True),
+    "|t − 1|": (lambda t: np.abs(t - 1), False),
+    "2t": (lambda t: 2 * t, False),
+}
+values = st.lists(st.floats(0.05, 5), min_size=8, max_size=8).map(np.array)
+
+
+@pytest.mark.parametrize("name", CONVEX)
+@given(laws(), values, shares)
+def test_jensen(name: str, one: Laws, x: Array, share: float) -> None:
+    phi, strictly = CONVEX[name]
+    (p,) = one
+    a, b, x = x[0], x[1], x[: len(p)]
+    chord, point = share * phi(a) + (1 - share) * phi(b), share * a + (1 - share) * b
+    assert phi(point) <= chord + ROUNDING
+    mean = p @ x
+    assert p @ phi(x) >= phi(mean) - ROUNDING * (1 + abs(phi(mean)))
+    assert p @ phi(np.full(len(p), x[0])) == pytest.approx(phi(x[0]))
+    if strictly and abs(a - b) > 1e-2:
+        assert phi(point) < chord
+    if strictly and p @ np.abs(x - mean) > 1e-2:
+        assert p @ phi(x) > phi(mean)
+
+
+def test_jensen_holds_where_the_left_side_is_infinite() -> None:
+    """X = exp(−2^k) with probability 2^−k: the mean of −ln X adds 1 for each k, and the mean of X stays below 1."""
+    k = np.arange(1.0, 41)
+    assert 0 < 2**-k @ np.exp(-(2**k)) < 1
+    assert np.cumsum(2**-k * 2**k) == pytest.approx(k)
+
+
+@given(laws(), values)
+def test_gap_is_a_divergence(one: Laws, x: Array) -> None:
+    (p,) = one
+    x = x[: len(p)]
+    q = x / (p @ x) * p
+    assert q.sum() == pytest.approx(1)
+    gap = math.log(p @ x) - p @ np.log(x)
+    assert gap == pytest.approx(nats(p, q), abs=1e-11)
+    if p @ np.abs(x - p @ x) > 1e-2:
+        assert nats(p, q) > 1e-7
+    assert nats(p, 2 * p / (p @ np.full(len(p), 2))) == pytest.approx(0, abs=ROUNDING)  # X = 2 for certain
+
+
+CHANGES: dict[str, tuple[Function, Function, Function]] = {  # g on the numbers from 0 to 1, its derivative, its inverse
+    "exp": (np.exp, np.exp, np.log),
+    "sinh": (np.sinh, np.cosh, np.arcsinh),
+    "logit": (logit, lambda x: 1 / (x * (1 - x)), expit),
+    "1/x": (lambda x: 1 / x, lambda x: -1 / x**2, lambda y: 1 / y),
+    "1 − x²": (lambda x: 1 - x**2, lambda x: -2 * x, lambda y: np.sqrt(1 - y)),
+}
+shapes = st.floats(0.7, 6)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@given(shapes, shapes, shapes, shapes, shares, shares)
+def test_change_of_variables(name: str, a: float, b: float, c: float, d: float, x: float, end: float) -> None:
+    g, slope, inverse = CHANGES[name]
+    of_x, other = beta(a, b), beta(c, d)
+
+    def density(y: float) -> float:
+        return float(of_x.pdf(inverse(y)) / abs(slope(inverse(y))))
+
+    below = quad(density, *sorted([g(x), g(end)]))[0]
+    assert below == pytest.approx(abs(of_x.cdf(x) - of_x.cdf(end)), abs=1e-7)
+    around = inverse(g(x) + np.array([-1e-4, 1e-4]))  # Y in a short interval around g(x)
+    odds = np.diff(of_x.cdf(around)) / np.diff(other.cdf(around))
+    assert odds == pytest.approx(of_x.pdf(x) / other.pdf(x), rel=1e-3)
+
+
+@given(laws(2, most=6), seeds)
+def test_radon_nikodym(pair: Laws, seed: int) -> None:
+    p, q = pair
+    events = np.array(list(itertools.product((0, 1), repeat=len(p))))
+    rng = np.random.default_rng(seed)
+
+    def is_derivative(ratio: Array) -> bool:
+        return np.allclose(events @ (ratio * q), events @ p, rtol=1e-9, atol=0)
+
+    continuous = bool((events[events @ q == 0] @ p == 0).all())
+    ratio = np.where(q > 0, p / np.where(q > 0, q, 1), rng.random(len(q)))  # where q = 0 it may be anything
+    assert is_derivative(ratio) == continuous
+    changed = np.where(q > 0, ratio * rng.uniform(1.1, 2, len(q)) + (p == 0), ratio)
+    assert not is_derivative(changed)
+
+
+@given(laws(2), st.floats(0.2, 5), st.floats(0.2, 5))
+def test_sums_that_miss(pair: Laws, total_p: float, total_q: float) -> None:
+    p, q = total_p * pair[0], total_q * pair[1]
+    bill, miss = total_p * nats(*pair), xb.gibbs_term(total_p, total_q)
+    assert rel_entr(p, q).sum() == pytest.approx(bill + total_p * math.log(total_p / total_q), rel=1e-9, abs=1e-9)
+    assert np.sum(xb.gibbs_term(p, q)) == pytest.approx(bill + miss, rel=1e-9, abs=1e-9)
+    assert math.isinf(bill) == bool(np.isinf(rel_entr(p, q)).any())
+    assert 0 <= miss <= (total_p - total_q) ** 2 / total_q
+    assert xb.gibbs_term(total_p, total_p) == 0
+    if abs(total_p - total_q) > 1e-3:
+        assert 0 < miss < (total_p - total_q) ** 2 / total_q
 
 
 # Entropy
@@ -418,13 +644,64 @@ def chernoff_information(p: Array, q: Array) -> float:
 
 
 @given(laws(2))
-def test_pinsker(pair: Laws) -> None:
-    divergence, variation = nats(*pair), xb.total_variation(*pair)
-    hellinger = math.sqrt(-math.expm1(-divergence))
-    assert variation <= min(math.sqrt(divergence / 2), hellinger) + ROUNDING
-    assert hellinger <= 1 - math.exp(-divergence) / 2 + ROUNDING
-    if 1e-4 < divergence < 30:
-        assert variation < min(math.sqrt(divergence / 2), hellinger)
+def test_total_variation_definition(pair: Laws) -> None:
+    p, q = pair
+    variation = xb.total_variation(p, q)
+    assert variation == pytest.approx(sum(abs(a - b) for a, b in zip(p, q, strict=True)) / 2, abs=ROUNDING)
+    assert xb.total_variation(p, p) == 0
+    assert xb.total_variation([*p, *(0 * q)], [*(0 * p), *q]) == pytest.approx(1)
+    if (p * q).max() > 1e-6:
+        assert variation < 1 - 1e-7
+
+
+@given(laws(2), st.floats(1e-4, 0.02))
+def test_pinsker(pair: Laws, step: float) -> None:
+    near = coin(0.5), coin(0.5 + step)
+    for p, q in (pair, near):
+        divergence, variation = nats(p, q), xb.total_variation(p, q)
+        assert variation <= math.sqrt(divergence / 2) + ROUNDING
+        if 1e-4 < divergence < 30:
+            assert variation < math.sqrt(divergence / 2)
+    assert xb.total_variation(*near) > (1 - step) * math.sqrt(nats(*near) / 2)  # no smaller multiple will do
+
+
+@given(laws(2))
+def test_bretagnolle_huber(pair: Laws) -> None:
+    p, q = pair
+    for belief in (q, p):
+        divergence, variation = nats(p, belief), xb.total_variation(p, belief)
+        bound = math.sqrt(-math.expm1(-divergence))
+        assert variation <= bound + ROUNDING
+        assert bound <= 1 - math.exp(-divergence) / 2 + ROUNDING
+        if 1e-4 < divergence < 30:
+            assert variation < bound
+
+
+@given(laws(2, least=2), shares)
+def test_reverse_pinsker(pair: Laws, share: float) -> None:
+    p, q = pair[0], xb.normalize(pair[1] + 1e-3)
+    for m in (q.min(), share * q.min()):
+        assert nats(p, q) <= most_nats(xb.total_variation(p, q), m) * (1 + 1e-9) + ROUNDING
+
+
+@given(laws(1, least=3, positive=True), st.floats(0.05, 1), seeds)
+def test_reverse_pinsker_is_equality(one: Laws, share: float, seed: int) -> None:
+    (q,) = one
+    q = xb.normalize([q.min(), q.min(), *q[2:]])
+    m = q.min()
+    moved = share * m
+    assert nats(q + moved * np.eye(len(q))[0] - moved * np.eye(len(q))[1], q) == pytest.approx(most_nats(moved, m))
+    emptied = np.append(False, np.random.default_rng(seed).random(len(q) - 1) < 0.5)
+    hypothesis.assume(emptied.any())
+    p = np.where(emptied, 0, q) + q[emptied].sum() * np.eye(len(q))[0]
+    assert nats(p, q) == pytest.approx(most_nats(q[emptied].sum(), m))
+
+
+def most_nats(variation: float, m: float) -> float:
+    """The largest divergence from a law with m as its least probability."""
+    given_to = (m + variation) * math.log1p(variation / m)
+    taken = (m - variation) * math.log1p(-variation / m) if variation < m else 0
+    return given_to + taken
 
 
 @given(laws(1, least=2, positive=True), st.integers(0, 200))

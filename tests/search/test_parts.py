@@ -30,7 +30,7 @@ PAGE = """<article>
 <pre><code>F.kl_div(x, 2.5) # F.kl_div</code></pre>
 <table><tr><td>one</td><td>two</td></tr></table>
 <div class="statement" id="s"><p><strong>Theorem (Stein; Chernoff).</strong> It holds.</p></div>
-<p>After.</p>
+<p>After.</p><details class="concept" id="c"><summary>What the map says</summary></details>
 <div class="statement" id="t"><p><strong>Theorem.</strong> No name.</p></div>
 <details class="question" id="q"><summary>How many?</summary><p>Two.</p></details>
 <dl><dt id="d">Term</dt><dd>Meaning</dd></dl>

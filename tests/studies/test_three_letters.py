@@ -67,7 +67,8 @@ def test_contours_lie_at_their_divergence_and_go_round_the_truth(nats: float) ->
 @pytest.mark.parametrize("cells", [["ab", "c"], ["a", "bc"], ["ac", "b"], ["abc"]])
 def test_lumping_never_raises_the_divergence(cells: list[str]) -> None:
     p, q = ([sum(law["abc".index(letter)] for letter in cell) for cell in cells] for law in (TRUTH, BELIEF))
-    assert (study.lumped(TRUTH, cells), study.lumped(BELIEF, cells)) == (pytest.approx(p), pytest.approx(q))
+    assert study.lumped(TRUTH, cells) == pytest.approx(p)
+    assert study.lumped(BELIEF, cells) == pytest.approx(q)
     assert kl_divergence(p, q) < kl_divergence(TRUTH, BELIEF)
 
 
