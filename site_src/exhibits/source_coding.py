@@ -36,23 +36,22 @@ def die_questions() -> Figure:
 def blocks() -> Figure:
     """What the best code pays per symbol for blocks of each length: a 90/10 coin above, a die below."""
     figure, (above, below) = canvas(4.9, rows=2)
-    for axes, costs, floor, name in (
-        (above, [block_codes.coin(0.9, n) for n in range(1, 13)], binary_entropy(0.9), "tosses in a block"),
-        (below, [block_codes.dice(n) for n in range(1, 7)], entropy(DIE), "dice in a block"),
+    for axes, costs, floor, named in (
+        (above, {n: block_codes.coin(0.9, n) for n in range(4, 15)}, binary_entropy(0.9), (6, 10, 12)),
+        (below, {n: block_codes.dice(n) for n in range(1, 7)}, entropy(DIE), (5, 6)),
     ):
-        lengths = range(1, len(costs) + 1)
         axes.axhline(floor, color=H, linewidth=2.2)
-        axes.plot(lengths, costs, color=LINE, linewidth=1)
-        axes.plot(lengths, costs, "o", color=INK, markersize=5.5)
-        axes.set(xticks=lengths, xlabel=name)
-    above.text(1, 0.4, f"entropy {binary_entropy(0.9):.3f}", color=H_INK)
-    below.text(1, 2.574, f"entropy {entropy(DIE):.3f}", color=H_INK)
-    for n, up in ((6, 0.05), (8, 0.05)):
-        above.text(n, block_codes.coin(0.9, n) + up, f"{block_codes.coin(0.9, n):.4f}", color=INK, ha="center")
-    for n in (5, 6):
-        below.text(n, block_codes.dice(n) + 0.008, f"{block_codes.dice(n):.4f}", color=INK, ha="center")
-    above.set(xlim=(0.6, 12.4), ylim=(0.35, 1.04), ylabel="bits per toss", yticks=[0.4, 0.6, 0.8, 1])
-    below.set(xlim=(0.8, 6.35), ylim=(2.565, 2.68), ylabel="bits per die", yticks=[2.58, 2.62, 2.66])
+        axes.plot(list(costs), list(costs.values()), color=LINE, linewidth=1)
+        axes.plot(list(costs), list(costs.values()), "o", color=INK, markersize=5.5)
+        air = 0.09 * (max(costs.values()) - floor)
+        axes.text(sum(costs) / len(costs), floor - air, f"entropy {floor:.3f}", color=H_INK, ha="center", va="top")
+        for n in named:  # above the dot, or below the line where the dot is close to it
+            high = costs[n] > floor + air
+            y, va = (costs[n] + air, "baseline") if high else (floor - air, "top")
+            axes.text(n, y, f"{costs[n]:.4f}", color=INK, ha="center", va=va)
+        axes.set(xticks=list(costs), ylim=(floor - 4 * air, max(costs.values()) + air))
+    above.set(xlim=(3.7, 14.4), xlabel="tosses in a block", ylabel="bits per toss", yticks=[0.47, 0.48, 0.49])
+    below.set(xlim=(0.8, 6.35), xlabel="dice in a block", ylabel="bits per die", yticks=[2.58, 2.62, 2.66])
     return figure
 
 

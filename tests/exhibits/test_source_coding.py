@@ -83,22 +83,23 @@ def test_letters() -> None:
 
 def test_blocks() -> None:
     above, below = panels(source_coding.blocks())
-    coin, die = [by_joining([0.9, 0.1], n) for n in range(1, 13)], [by_joining([1 / 6] * 6, n) for n in range(1, 7)]
+    coin = {n: by_joining([0.9, 0.1], n) for n in range(4, 15)}
+    die = {n: by_joining([1 / 6] * 6, n) for n in range(1, 7)}
     floors = 0.9 * math.log2(1 / 0.9) + 0.1 * math.log2(10), math.log2(6)
-    for axes, costs, floor in zip((above, below), (coin, die), floors, strict=True):
+    for axes, costs, floor, named in zip((above, below), (coin, die), floors, ((6, 10, 12), (5, 6)), strict=True):
         for x, y in (dots(axes, INK), curve(axes, LINE)):
-            assert list(x) == list(range(1, len(costs) + 1))
-            assert list(y) == pytest.approx(costs)
+            assert list(x) == list(costs)
+            assert list(y) == pytest.approx(list(costs.values()))
         assert list(curve(axes, H)[1]) == pytest.approx([floor] * 2)
         assert label(axes, f"entropy {floor:.3f}").get_position()[1] < floor
-        assert axes.get_ylim()[0] < floor < max(costs) < axes.get_ylim()[1]
-    for axes, costs, named in ((above, coin, (6, 8)), (below, die, (5, 6))):
+        assert axes.get_ylim()[0] < floor < max(costs.values()) < axes.get_ylim()[1]
         for n in named:
-            x, y = label(axes, f"{costs[n - 1]:.4f}").get_position()
+            x, y = label(axes, f"{costs[n]:.4f}").get_position()
             assert x == n
-            assert y > costs[n - 1]
-    assert coin[5] < coin[7]
-    assert die[4] < die[5]
+            assert abs(y - costs[n]) < 0.15 * (max(costs.values()) - floor)
+    assert coin[6] < coin[7] < coin[8] < coin[10] > coin[12]
+    assert max(coin[n] for n in range(7, 12)) == coin[10]
+    assert die[4] > die[5] < die[6]
 
 
 def test_dice() -> None:
