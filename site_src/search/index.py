@@ -21,6 +21,7 @@ PLACES = {
     "uses/": 1.0,
     "notebooks/": 0.5,
     "reference/common-errors/": 0.4,
+    "reference/glossary/": 0.3,
     "reference/libraries/": 0.6,
     "reference/python/": 0.35,
     "reference/questions/": 0.7,

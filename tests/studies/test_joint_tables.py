@@ -17,3 +17,10 @@ def test_cover_and_thomas() -> None:
 def test_tennis() -> None:
     played = np.array(study.TENNIS) * 14
     assert played == pytest.approx(np.array([[2, 3], [4, 0], [3, 2]]))
+
+
+def test_left_by_clues() -> None:
+    for row, left in zip(study.COVER_THOMAS, study.left_by_clues(), strict=True):
+        chances = [4 * cell for cell in row if cell]
+        assert left == pytest.approx(-sum(c * np.log2(c) for c in chances))
+    assert np.mean(study.left_by_clues()) == pytest.approx(11 / 8)
