@@ -14,6 +14,8 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+ANSWER = 10  # seconds
+
 
 class WebKit(Engine):
     """A window of WebKitGTK. Its driver does not tell what the console says; the page keeps that itself."""
@@ -33,7 +35,8 @@ class WebKit(Engine):
         display = f":{self.screen.stdout.readline().strip()}"
         self.service = Service(str(driver), env={**os.environ, "DISPLAY": display, "GDK_BACKEND": "x11"})
         self.service.start()
-        address = ClientConfig(remote_server_addr=self.service.service_url)
+        # While a page is being left, a script may never be answered: better an error, after which it is asked again.
+        address = ClientConfig(remote_server_addr=self.service.service_url, timeout=ANSWER)
         self.driver = webdriver.Remote(RemoteConnection(client_config=address), options=options)
 
     def open(self, url: str) -> None:
