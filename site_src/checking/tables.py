@@ -25,6 +25,8 @@ def corrections(text: str) -> Iterator[tuple[int, str, str, str]]:
             continue
         if _cells(found["rows"]) != _cells(right):
             yield found.start("rows"), found["rows"], right, f"table {name} differs from its exhibit"
+        if not text.startswith("\n", found.end()) and found.end() < len(text):
+            yield found.end(), "", "\n", f"no blank line ends table {name}: what follows would be one of its rows"
 
 
 def without_tables(text: str) -> str:

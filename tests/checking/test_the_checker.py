@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checking import pages
+from exhibits import entropy
 
 COIN = "kl_divergence([.5, .5], [.9, .1])"
 
@@ -249,3 +250,14 @@ def test_front_matter_that_cannot_be_read_is_told(checked: Checked) -> None:
     assert checked.problems(good, below="") == []
     (told,) = checked.problems(good.replace("is, in", "is: in"), below="")
     assert told.startswith("1: the front matter is no YAML")
+
+
+def test_finds_a_table_that_runs_on_into_the_text(checked: Checked) -> None:
+    table = "<!-- table: entropy.laws -->\n" + "".join(f"| {' | '.join(row)} |\n" for row in _with_rule(entropy.laws()))
+    assert checked.problems(f"{table}\nAnd so on.\n") == []
+    (problem,) = checked.problems(f"{table}And so on.\n")
+    assert problem.endswith("no blank line ends table entropy.laws: what follows would be one of its rows")
+
+
+def _with_rule(table: list[list[str]]) -> list[list[str]]:
+    return [table[0], ["---"] * len(table[0]), *table[1:]]
