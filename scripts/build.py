@@ -68,6 +68,7 @@ def build_page(page: Path, site: Path) -> None:
     """Make one page of a site that is built already, as the whole build would make it."""
     _ask_for_names([page] if page.is_file() else [])
     _mkdocs(str(Path(__file__).with_name("one_page.py")), str(page.relative_to(DOCS)), str(site))
+    redirects.redirect(site, redirects.published())
     path = page.relative_to(DOCS).with_suffix("")
     described.describe(site, "" if path == Path("index") else f"{path.parent if path.name == 'index' else path}/")
 

@@ -29,6 +29,9 @@ PLACES = {
 }
 # And by what it is: a page is the place to begin; a question to the reader uses words that other parts explain.
 KINDS = {"lead": 1.4, "section": 1.0, "statement": 0.6, "term": 1.0, "question": 0.4}
+GLOSSARY = "reference/glossary/"
+# Links that the build makes: the mark at a heading, the first use of a term.
+MADE = {"mark", "term"}
 # A heading that only groups what follows, and the lists at the end of a page.
 GROUP = 0.2
 LISTS = {"leads-to": 0.1, "sources": 0.1}
@@ -103,11 +106,12 @@ def _entries(page: Page, tree: HtmlElement) -> Iterator[Entry]:
     lead, *others = parts(tree.find(".//article"))
     lead.also += page.front.get("also", [])
     for part in [lead, *others]:
-        yield Entry(page.address, lead.title, part)
+        if page.address != GLOSSARY or part.kind != "term":  # the page that states a term is found instead
+            yield Entry(page.address, lead.title, part)
 
 
 def _links(page: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Where the links of a page lead, and what they say; what is on another host leads nowhere here."""
+    """Where the links that an author wrote lead, and what they say; what is on another host leads nowhere here."""
     for link in tree.iterfind(".//article//a[@href]"):
-        if "mark" not in link.classes:
+        if not MADE & set(link.classes):
             yield urljoin(page, link.get("href")), readable(link)

@@ -106,7 +106,7 @@ def test_the_keys_choose_a_result_and_follow_it(visit: Visit) -> None:
         assert visit.box.get_attribute("aria-activedescendant") == visit.results.nth(place).get_attribute("id")
     expect(visit.box).to_be_focused()
     visit.page.keyboard.press("Enter")
-    visit.page.wait_for_url(f"{visit.base}{KL}#cross-entropy")
+    visit.page.wait_for_url(f"{visit.base}concepts/cross-entropy/")
     expect(visit.results.first).not_to_be_visible()
 
 
