@@ -61,8 +61,8 @@ def hyperbola() -> Figure:
     for x in (1 / 2, 1, 2):
         axes.plot([x, x], [0, max(1, 1 / x)], color=MUTED, linewidth=1)
     axes.text(1.5, 0.33, "area ln 2", color=INK, ha="center", va="center")
-    axes.text(1.52, 1.1, f"missing: 2 − 1 − ln 2 = {1 - log(2):.2f}", color=D_INK, ha="left", va="center")
-    axes.text(0.82, 1.6, f"too much: ½ − 1 − ln ½ = {log(2) - 1 / 2:.2f}", color=D_INK, ha="left", va="center")
+    axes.text(1.52, 1.1, f"more: 2 − 1 − ln 2 = {1 - log(2):.2f}", color=D_INK, ha="left", va="center")
+    axes.text(0.82, 1.6, f"less: ½ − 1 − ln ½ = {log(2) - 1 / 2:.2f}", color=D_INK, ha="left", va="center")
     axes.text(2.3, 0.58, "1/t", color=INK, va="center")
     axes.set(xlim=(0.3, 3.1), xticks=[0.5, 1, 2], xticklabels=["½", "1", "2"], xlabel="t")
     axes.set(ylim=(0, 2.6), yticks=[0, 1, 2])
