@@ -9,6 +9,7 @@ from checking import (
     citations,
     claims,
     concept_map,
+    derived,
     docstrings,
     install,
     map_lists,
@@ -81,16 +82,4 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from install.problems(page, text)
     yield from concept_map.problems(page, text)
     yield from map_lists.problems(page, text)
-    derived = (
-        tables.without_tables,
-        docstrings.without_entries,
-        concept_map.without_leads_to,
-        map_lists.without_lists,
-        citations.without_lists,
-        question_lists.without_lists,
-        calls.without_tabs,
-    )
-    written = text
-    for without in derived:
-        written = without(written)
-    yield from prose.problems(page, written)
+    yield from prose.problems(page, calls.without_tabs(derived.without(text)))

@@ -10,18 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import (
-    citations,
-    claims,
-    concept_map,
-    docstrings,
-    map_lists,
-    navigation,
-    question_lists,
-    reading_time,
-    tables,
-    widgets,
-)
+from checking import claims, derived, navigation, reading_time, widgets
 from checking.source import CODE, blank
 
 RECORD = Path(__file__).with_name("typed.txt")
@@ -29,16 +18,6 @@ WORD = re.compile(r"\S*\d\S*")
 AROUND = ".,;:!?*_()[]“”\"'"  # what a sentence puts around a word
 TRAP = re.compile(r"(?<=-->\n)```py\n.*?^```$", re.DOTALL | re.MULTILINE)
 RUN = ("```pycon", "~~~pycon")
-DERIVED = (
-    tables.without_tables,
-    widgets.without_computed,
-    docstrings.without_entries,
-    concept_map.without_leads_to,
-    citations.without_lists,
-    question_lists.without_lists,
-    map_lists.without_lists,
-    reading_time.without_minutes,
-)
 
 Words = Counter[str]
 
@@ -85,7 +64,6 @@ def _typed(text: str) -> str:
     for found in claims.find(text):
         if found["kind"] == "=":
             text = text[: found.start()] + blank(found) + text[found.end() :]
-    for without in DERIVED:
-        text = without(text)
+    text = reading_time.without_minutes(widgets.without_computed(derived.without(text)))
     text = TRAP.sub(blank, text)
     return CODE.sub(lambda code: blank(code) if code[0].lstrip().startswith(RUN) else code[0], text)

@@ -5,8 +5,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import same_color
 from matplotlib.patches import Rectangle
+
+from exhibits._drawing import TYPE
 
 
 class Box(NamedTuple):
@@ -36,6 +39,12 @@ class Box(NamedTuple):
 def panels(figure: Any) -> Any:
     """The axes of a figure, of which matplotlib's types say too little."""
     return figure.axes
+
+
+def line(axes: Any, colour: str) -> tuple[Any, Any]:
+    """The points of the first line of this colour, as they were given."""
+    found = next(drawn for drawn in axes.lines if drawn.get_color() == colour)
+    return found.get_xdata(), found.get_ydata()
 
 
 def curves(axes: Any, colour: str) -> list[tuple[Any, Any]]:
@@ -85,3 +94,14 @@ def _points(line: Any) -> tuple[Any, Any]:
 
 def _is_dotted(line: Any) -> bool:
     return line.get_marker() not in (None, "None", "")
+
+
+def assert_labels_stand_clear(figure: Any) -> None:
+    """No label is smaller than the smallest type, and no line comes nearer to one than two pixels."""
+    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
+    for axes in figure.axes:
+        lines = [x.get_transform().transform_path(x.get_path()) for x in axes.lines if x.get_linestyle() != "None"]
+        for text in axes.texts:
+            assert text.get_size() >= TYPE, text.get_text()
+            box = text.get_window_extent().padded(2)
+            assert not any(path.intersects_bbox(box, filled=False) for path in lines), text.get_text()

@@ -5,25 +5,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Rectangle
+from reading import assert_labels_stand_clear, line, panels
 from scipy.optimize import brentq
 from scipy.stats import chi2, entropy, norm, poisson
 
 from exhibits import _discovery, how_big
-from exhibits._drawing import TYPE, D, P, Q
+from exhibits._drawing import D, P, Q
 from studies import noise
-
-
-def panels(figure: Any) -> Any:
-    """The axes of a figure, of which matplotlib's types say too little."""
-    return figure.axes
-
-
-def line(axes: Any, colour: str) -> tuple[Any, Any]:
-    """The points of the first line of this colour."""
-    found = next(x for x in axes.lines if x.get_color() == colour)
-    return found.get_xdata(), found.get_ydata()
 
 
 def words(axes: Any) -> str:
@@ -53,13 +42,7 @@ def test_looks_like() -> None:
 @pytest.mark.parametrize("name", [name for page, name in _discovery.named("Figure") if page == "how_big"])
 def test_labels_are_large_enough_and_touch_no_line(name: str) -> None:
     figure = getattr(how_big, name)()
-    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
-    for axes in figure.axes:
-        lines = [x.get_transform().transform_path(x.get_path()) for x in axes.lines if x.get_linestyle() != "None"]
-        for text in axes.texts:
-            assert text.get_size() >= TYPE, text.get_text()
-            box = text.get_window_extent().padded(2)
-            assert not any(path.intersects_bbox(box, filled=False) for path in lines), text.get_text()
+    assert_labels_stand_clear(figure)
 
 
 def test_noise_floor() -> None:

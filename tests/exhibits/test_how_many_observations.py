@@ -5,28 +5,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import StepPatch
+from reading import assert_labels_stand_clear, line, panels
 from scipy.stats import binom, norm
 
 from exhibits import _discovery, how_many_observations
-from exhibits._drawing import INK, TYPE, P, Q
+from exhibits._drawing import INK, P, Q
 
 FAIR_D = math.log(1 / (4 * 0.62 * 0.38)) / 2
 HEADS, TAILS = math.log(0.5 / 0.62), math.log(0.5 / 0.38)
 DEMANDS = [(0.05, 0.05), (0.01, 0.01), (0.05, 1e-6)]
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def panels(figure: Any) -> Any:
-    """The axes of a figure, of which matplotlib's types say too little."""
-    return figure.axes
-
-
-def line(axes: Any, colour: str) -> tuple[Any, Any]:
-    """The points of the first line of this colour."""
-    found = next(x for x in axes.lines if x.get_color() == colour)
-    return found.get_xdata(), found.get_ydata()
 
 
 def hills(axes: Any) -> Any:
@@ -110,13 +99,7 @@ def test_stopping() -> None:
 @pytest.mark.parametrize("name", [name for page, name in _discovery.named("Figure") if page == "how_many_observations"])
 def test_labels_are_large_enough_and_touch_no_line(name: str) -> None:
     figure = getattr(how_many_observations, name)()
-    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
-    for axes in figure.axes:
-        lines = [x.get_transform().transform_path(x.get_path()) for x in axes.lines if x.get_linestyle() != "None"]
-        for text in axes.texts:
-            assert text.get_size() >= TYPE, text.get_text()
-            box = text.get_window_extent().padded(2)
-            assert not any(path.intersects_bbox(box, filled=False) for path in lines), text.get_text()
+    assert_labels_stand_clear(figure)
 
 
 def best(n: int, alpha: float) -> float:

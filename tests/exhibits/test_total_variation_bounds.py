@@ -2,27 +2,15 @@
 
 import itertools
 import math
-from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from reading import assert_labels_stand_clear, line, panels
 from scipy.stats import entropy
 
 from exhibits import _discovery, total_variation_bounds
-from exhibits._drawing import INK, MUTED, TYPE, D
+from exhibits._drawing import INK, MUTED, D
 from studies import total_variation
-
-
-def panels(figure: Any) -> Any:
-    """The axes of a figure, of which matplotlib's types say too little."""
-    return figure.axes
-
-
-def line(axes: Any, colour: str) -> tuple[Any, Any]:
-    """The points of the first line of this colour."""
-    found = next(x for x in axes.lines if x.get_color() == colour)
-    return found.get_xdata(), found.get_ydata()
 
 
 def test_curves() -> None:
@@ -80,13 +68,7 @@ def test_reverse() -> None:
 )
 def test_labels_are_large_enough_and_touch_no_line(name: str) -> None:
     figure = getattr(total_variation_bounds, name)()
-    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
-    for axes in figure.axes:
-        lines = [x.get_transform().transform_path(x.get_path()) for x in axes.lines if x.get_linestyle() != "None"]
-        for text in axes.texts:
-            assert text.get_size() >= TYPE, text.get_text()
-            box = text.get_window_extent().padded(2)
-            assert not any(path.intersects_bbox(box, filled=False) for path in lines), text.get_text()
+    assert_labels_stand_clear(figure)
 
 
 def test_events() -> None:

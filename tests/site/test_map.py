@@ -129,8 +129,17 @@ def test_arrow_keys_walk_along_the_arrows(show: Open) -> None:
     page.keyboard.press("ArrowDown")
     followers = {slug(c["address"]) for c in PAGES if any(slug(n.partition("#")[0]) == at for n in c["needs"])}
     assert page.evaluate(focused) in followers
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowRight")
+    boxes = {slug(c["address"]): box(page, c["address"]).bounding_box() for c in PAGES}
+    middle = {name: (b["x"] + b["width"] / 2, b["y"] + b["height"] / 2) for name, b in boxes.items()}
+    before_it, (x, y) = page.evaluate(focused), middle[page.evaluate(focused)]
+    for key, back, right in (("ArrowLeft", "ArrowRight", False), ("ArrowRight", "ArrowLeft", True)):
+        page.keyboard.press(key)
+        beside = page.evaluate(focused)
+        if beside != before_it:  # there is one on this side
+            assert (middle[beside][0] > x) == right
+            assert abs(middle[beside][1] - y) < (boxes[beside]["height"] + boxes[before_it]["height"]) / 2
+            page.keyboard.press(back)
+        assert page.evaluate(focused) == before_it
 
 
 def test_a_goal_says_how_far_it_is_on_every_page(show: Open) -> None:
@@ -252,6 +261,18 @@ def test_without_storage_the_page_says_so_and_remembers_as_long_as_it_is_open(sh
 @pytest.mark.parametrize(
     "values", ["goal=nowhere&known=__proto___x_constructor", "goal=%00&known=_", "known=entropy_nowhere"]
 )
+def test_a_map_that_does_not_come_leaves_the_page_as_it_is(context: BrowserContext, base: str) -> None:
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/map/concepts.json", lambda route: route.abort())
+    for address in (ENTROPY, MAP):
+        with page.expect_event("requestfailed"):
+            page.goto(base + address)
+        page.wait_for_timeout(300)
+        assert page.locator(".learning").count() == 0
+    assert errors == []
+
+
 def test_unknown_names_in_a_link_are_dropped(show: Open, values: str) -> None:
     page = show(f"{MAP}#yours?{values}")
     offer = page.locator(".learning-offer")

@@ -11,6 +11,7 @@ import { load } from "./state.ts";
 
 export async function answerMap(picture: Element): Promise<void> {
   const state = await load();
+  if (!state) return;
   answerPicture(picture, state);
   fillEntries(state);
   state.show(() => listNext(state));

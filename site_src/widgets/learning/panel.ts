@@ -14,8 +14,8 @@ const NEEDS = "You need";
 /** Offer both buttons on a page that is on the map, and say how far it is to the goal. */
 export async function followLearning(line: Element): Promise<void> {
   const state = await load();
-  const page = state.concepts.get(here());
-  if (!page) return;
+  const page = state?.concepts.get(here());
+  if (!(state && page)) return;
   line.after(panel(state, page));
   const end = document.querySelector("p.next") ?? document.querySelector("#leads-to");
   end?.before(panel(state, page));

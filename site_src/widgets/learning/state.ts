@@ -62,18 +62,18 @@ export class Learning {
   }
 }
 
-let learning: Promise<Learning> | undefined;
+let learning: Promise<Learning | undefined> | undefined;
 
-/** What the reader said, once for a page; rejected where the map does not come. */
-export function load(): Promise<Learning> {
-  learning ??= fetchConcepts().then((concepts) => new Learning(concepts));
+/** What the reader said, once for a page; undefined where the map does not come. */
+export function load(): Promise<Learning | undefined> {
+  learning ??= fetchConcepts().then((concepts) => concepts && new Learning(concepts));
   return learning;
 }
 
-async function fetchConcepts(): Promise<Concepts> {
-  const answer = await fetch(new URL("map/concepts.json", ROOT));
-  if (!answer.ok) throw new Error(`the map did not come: ${answer.status}`);
-  return new Concepts((await answer.json()) as Written);
+async function fetchConcepts(): Promise<Concepts | undefined> {
+  // Where it does not come, the browser says so on its console.
+  const answer = await fetch(new URL("map/concepts.json", ROOT)).catch(() => undefined);
+  return answer?.ok ? new Concepts((await answer.json()) as Written) : undefined;
 }
 
 /** The address of the page that is shown, from the root of the site. */

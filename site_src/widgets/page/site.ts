@@ -26,8 +26,12 @@ enlargePictures();
 offerPng();
 printWhole();
 
-// What the reader knows, where a page is on the map; a map that does not come leaves the page as it is.
+// What the reader knows, where a page is on the map. Where the script of that does not come, the page stays as it is.
 const line = document.querySelector(".on-the-map");
-if (line) void import("../learning/panel.ts").then(({ followLearning }) => followLearning(line)).catch(() => undefined);
 const picture = document.querySelector(".concept-map");
-if (picture) void import("../learning/map.ts").then(({ answerMap }) => answerMap(picture)).catch(() => undefined);
+if (line) void import("../learning/panel.ts").then(({ followLearning }) => followLearning(line), stay);
+if (picture) void import("../learning/map.ts").then(({ answerMap }) => answerMap(picture), stay);
+
+function stay(): void {
+  // the browser has said on its console what did not come
+}
