@@ -92,7 +92,7 @@ def test_readings() -> None:
 
     assert rounded("in bits", 0.03 * math.log2(math.e))
     assert rounded("in decibans, tenths of a power of ten", 10 * math.log10(math.exp(0.03)))
-    assert rounded("evidence: a typical observation multiplies the odds by", 2 ** (0.03 * math.log2(math.e)))
+    assert rounded("evidence: an observation multiplies the odds, in geometric mean, by", 2 ** (0.03 * math.log2(math.e)))
     assert rounded("perplexity: it grows by", 100 * (math.exp(3.03) / math.exp(3) - 1))
     sure = brentq(lambda b: entropy([1, 0], [b, 1 - b]) - 0.03, 0.5, 1 - 1e-9)
     assert rounded("a sure thing that you believe with", 100 * sure)
@@ -124,7 +124,7 @@ def test_readings() -> None:
         for v in np.linspace(0.12, 0.125, 501)
         if entropy([beliefs + v, 1 - beliefs - v], [beliefs, 1 - beliefs]).min() <= 0.03
     ]
-    assert rounded("the most that a probability is off", max(gaps))
+    assert rounded("the most that a probability is off, exactly", max(gaps))
     assert rounded("observations for average evidence of 20 to 1", math.ceil(math.log(20) / 0.03))
     assert rounded("observations for errors of 5\u00a0%, near laws", math.ceil((2 * norm.isf(0.05)) ** 2 / 0.06))
     least = entropy([0.95, 0.05], [0.05, 0.95]) / 0.03
