@@ -65,7 +65,7 @@ def bowl() -> Figure:
         map_.plot(*_in_triangle(beliefs), color=D, linewidth=1.2)
     map_.plot(*_in_triangle(np.eye(3)[[0, 1, 2, 0]]), color=LINE, linewidth=0.8)
     map_.plot(*_in_triangle(np.array([TRUTH, BELIEF])), color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
-    for name, law, colour, ink, shift in (("p", TRUTH, P, P_INK, -0.05), ("q", BELIEF, Q, Q_INK, 0.17)):
+    for name, law, colour, ink, shift in (("p", TRUTH, P, P_INK, -0.065), ("q", BELIEF, Q, Q_INK, 0.17)):
         x, y = map(float, _in_triangle(np.array(law)))
         map_.plot(x, y, "o", color=colour, markersize=7, markeredgecolor=PAPER)
         map_.text(x + shift, y, name, color=ink, ha="center", va="center", fontsize=12)

@@ -178,8 +178,8 @@ def two_directions() -> Figure:
     loudest = log(two_betas.largest_ratio()) / log(2)
     bins = loudest / 10 * np.arange(-20, 84)  # the largest evidence of a draw from p is an edge, and so is 0
     panels = (
-        (pair[0], NARROW, WIDE, P, P_INK, "draws from p, evidence for p"),
-        (pair[1], WIDE, NARROW, Q, Q_INK, "draws from q, evidence for q"),
+        (pair[0], NARROW, WIDE, P, P_INK, "draws from p,\nevidence for p"),
+        (pair[1], WIDE, NARROW, Q, Q_INK, "draws from q,\nevidence for q"),
     )
     for axes, truth, belief, colour, ink, label in panels:
         bits = two_betas.evidence_of_draws(truth, 200_000) / log(2)
@@ -191,7 +191,7 @@ def two_directions() -> Figure:
         axes.text(20, top * 0.5, label, color=ink, ha="right")
         axes.axvline(0, color=LINE, linewidth=0.8)
         axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))
-    pair[1].set(xlabel="evidence of one draw for the law it came from, bits", xlim=(-4.5, 20))
+    pair[1].set(xlabel="evidence of one draw for its own law, bits", xlim=(-4.5, 20))
     return figure
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
@@ -127,6 +128,15 @@ def test_no_line_runs_through_a_label(page: str, name: str, width: str) -> None:
 
 @every_figure
 @at_both_widths
+def test_no_dot_lies_on_a_label(page: str, name: str, width: str) -> None:
+    on = [
+        t.get_text() for axes, t in labels(drawn(page, name, width)) if any(touches(dot, core(t)) for dot in dots(axes))
+    ]
+    assert on == []
+
+
+@every_figure
+@at_both_widths
 def test_a_label_in_the_colour_of_paper_stands_on_another_colour(page: str, name: str, width: str) -> None:
     white = [
         (axes, text) for axes, text in labels(drawn(page, name, width)) if same_color(str(text.get_color()), PAPER)
@@ -169,6 +179,19 @@ def strokes(axes: Any) -> Iterator[Any]:
     for patch in axes.patches:
         if isinstance(patch, StepPatch) and not patch.get_fill():
             yield patch.get_transform().transform_path(patch.get_path())
+
+
+def dots(axes: Any) -> Iterator[tuple[float, float, float]]:
+    """Where the middle of each mark of a line stands in the figure, and its radius."""
+    for line in axes.lines:
+        if line.get_marker() not in ("None", ""):
+            radius = line.get_markersize() / 2 * axes.figure.dpi / 72
+            yield from ((x, y, radius) for x, y in line.get_transform().transform(line.get_xydata()))
+
+
+def touches(dot: tuple[float, float, float], box: Bbox) -> bool:
+    x, y, radius = dot
+    return bool(np.hypot(max(box.x0 - x, 0, x - box.x1), max(box.y0 - y, 0, y - box.y1)) < radius)
 
 
 def covered(axes: Any, place: tuple[float, float]) -> bool:

@@ -144,6 +144,6 @@ def test_two_directions() -> None:
         mean = of_beta(law, other)
         assert curve(axes, D)[0] == pytest.approx([mean, mean], abs=1e-3)
         assert label(axes, f"mean D = {mean:.3f} bits").get_position()[0] > mean
-        assert label(axes, f"draws {name}, evidence for {name[-1]}").get_ha() == "right"
+        assert label(axes, f"draws {name},\nevidence for {name[-1]}").get_ha() == "right"
         assert list(curve(axes, LINE)[0]) == [0, 0]
         assert axes.get_ylim()[1] > max(box.height for box in columns)
