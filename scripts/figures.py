@@ -1,8 +1,8 @@
 """Draw each function of `site_src/exhibits/` that returns a Figure to `docs/generated/<page>/<name>.svg`.
 
-Beside each stands a `.csv` with the numbers that it shows, and beside the first one of a page a `.png`, which stands
-for that page where others link to it. Called by name, this script also puts the first page's picture into the README,
-which stands outside the site.
+Beside each stands the same for a phone, `<name>.narrow.svg`, and a `.csv` with the numbers that it shows, and beside
+the first one of a page a `.png`, which stands for that page where others link to it. Called by name, this script also
+puts the first page's picture into the README, which stands outside the site.
 """
 
 import importlib
@@ -26,7 +26,12 @@ GENERATED = environment.ROOT / "docs" / "generated"
 README = environment.ROOT / "docs" / "assets" / "readme.svg"
 FIRST = "index/weather.svg"
 # What turns a Figure into files, whichever page it is for.
-MAKERS = {"svg": "exhibits._drawing", "csv": "exhibits._series", "png": "exhibits._card"}
+MAKERS = {
+    "svg": "exhibits._drawing",
+    "narrow.svg": "exhibits._drawing",
+    "csv": "exhibits._series",
+    "png": "exhibits._card",
+}
 SHOWN = re.compile(r"generated/(\w+)/(\w+)\.svg")
 
 Key = tuple[str, str, str]
@@ -52,7 +57,7 @@ def draw() -> None:
 
 def _wanted() -> Iterable[Key]:
     shown = list(_discovery.named("Figure"))
-    yield from ((page, name, ending) for page, name in shown for ending in ("svg", "csv"))
+    yield from ((page, name, ending) for page, name in shown for ending in ("svg", "narrow.svg", "csv"))
     firsts = {found.groups() for page in pages.every() if (found := SHOWN.search(page.read_text(encoding="utf-8")))}
     yield from ((page, name, "png") for page, name in shown if (page, name) in firsts)
 
@@ -78,10 +83,11 @@ def _drawn(page: str, name: str, endings: list[str]) -> dict[str, bytes]:
     from exhibits import _card, _drawing, _series
 
     function = getattr(importlib.import_module(f"exhibits.{page}"), name)
-    figure = function()
-    svg = _drawing.svg(figure, (inspect.getdoc(function) or name).splitlines()[0])  # this settles its layout
+    figure, title = function(), (inspect.getdoc(function) or name).splitlines()[0]
+    svg = _drawing.svg(figure, title)  # this settles its layout
     makers = {
         "svg": lambda: svg.encode(),
+        "narrow.svg": lambda: _drawing.svg(_drawing.narrowed(function()), title).encode(),
         "csv": lambda: _series.table(figure).encode(),
         "png": lambda: _card.card(figure),
     }

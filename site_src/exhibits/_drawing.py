@@ -1,16 +1,15 @@
 """The look of every figure: one size, direct labels, the site's colours in both schemes."""
 
-import json
 import re
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-TOKENS: dict[str, dict[str, str]] = json.loads((Path(__file__).parent.parent / "tokens.json").read_text())
+from exhibits._colours import TOKENS
+from exhibits._outlines import outline
 
 # Figures are drawn in the light colours; `svg` replaces each by a variable that follows the reader's scheme.
 P, Q, D, H = (TOKENS["light"][name] for name in "pqdh")
@@ -18,7 +17,9 @@ P_INK, Q_INK, D_INK, H_INK = (TOKENS["light"][f"{name}-ink"] for name in "pqdh")
 INK, MUTED, LINE, GRID, PAPER = (TOKENS["light"][name] for name in ("ink", "muted", "line", "grid", "paper"))
 
 WIDTH = 5.4  # inches of 72 points
-TYPE = 10.7  # points: the smallest type; a figure that is 328 px wide, as on a phone, shows it with 9 px
+TYPE = 10.7  # points: the smallest type
+PHONE, READABLE = 328, 11  # pixels: how wide a phone shows a figure, and the least size of its type there
+NARROW = TYPE * PHONE / READABLE / 72  # inches: a canvas of this width shows it so
 
 STYLE: dict[Any, Any] = {
     "axes.edgecolor": LINE,
@@ -62,6 +63,12 @@ def canvas(height: float = 3.0, columns: int = 1, rows: int = 1, **options: Any)
     return figure, list(axes.flat)
 
 
+def narrowed(figure: Figure) -> Figure:
+    """The figure as a phone shows it: on a canvas so narrow that its type is large enough, in a box narrower still."""
+    figure.set_figwidth(NARROW / WIDTH * figure.get_figwidth())
+    return figure
+
+
 def _rounded(number: re.Match[str]) -> str:
     """A place on the page to a hundredth of a point: what nobody sees need not be sent."""
     return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
@@ -69,6 +76,7 @@ def _rounded(number: re.Match[str]) -> str:
 
 def svg(figure: Figure, title: str) -> str:
     """The figure as an SVG document that follows the reader's colour scheme and holds its text as text."""
+    outline(figure)
     buffer = StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
     text = buffer.getvalue()

@@ -23,7 +23,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle, StepPatch
 
-from exhibits._drawing import PAPER, TOKENS
+from exhibits._colours import name_of
+from exhibits._drawing import PAPER
 
 HEADER = ("panel", "kind", "series", "name", "x_from", "x", "y_from", "y")
 MEANS = {"p": "p", "q": "q", "d": "D", "h": "H"}  # the colours that stand for something
@@ -192,8 +193,7 @@ def _number(value: float, span: float) -> str:
 
 def _meaning(artist: Any) -> str:
     """What the colour of something stands for; the name of the colour, where it stands for nothing."""
-    colour = to_hex(_colour(artist))
-    token = next((name for name, value in TOKENS["light"].items() if value == colour), colour)
+    token = name_of(_colour(artist)) or to_hex(_colour(artist))
     return MEANS.get(token.removesuffix("-ink"), token)
 
 

@@ -46,7 +46,7 @@ def one_bin() -> Figure:
             axes.plot(coordinate.place(x), coordinates.density(law, coordinate, x), color=colour)
             here = float(coordinate.place(RATIO_PEAK)), float(coordinates.density(law, coordinate, RATIO_PEAK))
             axes.plot(*here, "o", color=colour, markersize=7, markeredgecolor=PAPER, zorder=4)
-        bottom = 0.25 * float(heights.max())
+        bottom = 0.16 * float(heights.max())
         axes.text(float(coordinate.place(0.68)), bottom, share, color=P_INK, ha="center", va="center")
         axes.set(xlim=(left, right), ylim=(0, 1.08 * float(heights.max())))
         axes.set_title(title, pad=5)

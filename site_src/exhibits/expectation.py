@@ -41,7 +41,6 @@ def looks() -> Table:
 def two_means() -> Figure:
     """Running averages of a fair and of a loaded die, each twenty times, in their funnels of two standard errors."""
     figure, (axes,) = canvas(3.2)
-    figure.set_figwidth(4.7)  # its type stays large on a phone
     for law, colour, ink, name, seed, y in (
         (LOADED, Q, Q_INK, "loaded die", 2, 5.2),
         (FAIR, P, P_INK, "fair die", 1, 2.75),
@@ -60,7 +59,6 @@ def two_means() -> Figure:
 def no_limit() -> Figure:
     """The same function averaged over draws from two laws: under q it settles, under p it climbs for ever."""
     figure, (axes,) = canvas(3.2)
-    figure.set_figwidth(4.7)  # its type stays large on a phone
     for heavy, colour in ((True, P), (False, Q)):
         paths = endless_evidence.running_averages(heavy, 8, DRAWS, seed=0)
         axes.plot(DRAWS, paths.T, color=colour, linewidth=0.9, alpha=0.6)

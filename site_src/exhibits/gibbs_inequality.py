@@ -53,7 +53,7 @@ def tangent() -> Figure:
             axes.text(ratio + (0.1 if ratio > 1 else 0.2), height + gap / 2, f"gap {gap:.2f}", color=D_INK, va="center")
     axes.text(2.72, 1.85, "the line t − 1", color=MUTED, ha="right")
     axes.text(1.75, 0.34, "the curve ln t", color=INK, ha="left", va="center")
-    axes.text(1, 0.25, "no gap", color=D_INK, ha="center")
+    axes.text(1, 0.25, "no gap", color=D_INK, ha="right")
     axes.set(xlabel="ratio t = q(x) / p(x)", xlim=(0, 3.7), xticks=[0.2, 1, 2, 3], xticklabels=["0.2", "1", "2", "3"])
     axes.set(ylabel="nats", ylim=(-2.15, 2.5))
     return figure

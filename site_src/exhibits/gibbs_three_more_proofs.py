@@ -47,7 +47,8 @@ def budget() -> Figure:
         _draw_words(axes, row, [sum(word) for word in product(lengths, repeat=letters)])
         per_letter = f"{expected_length(SOURCE, lengths):g} bits a letter"
         words = f"{name}, {per_letter}" if name else f"the same for {('pairs', 'triples')[letters - 2]}"
-        axes.text(0, row - 0.33, words, color=INK)
+        box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}  # on a phone the words reach over the budget's line
+        axes.text(0, row - 0.33, words, color=INK, bbox=box)
     axes.axvline(1, color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
     axes.text(1.02, 0, "the budget", color=INK, va="center")
     axes.set(xlim=(0, 2.3), ylim=(len(codes) - 0.6, -0.65), yticks=[], xticks=[0, 0.5, 1, 1.5, 2])
@@ -64,7 +65,7 @@ def bowl() -> Figure:
         map_.plot(*_in_triangle(beliefs), color=D, linewidth=1.2)
     map_.plot(*_in_triangle(np.eye(3)[[0, 1, 2, 0]]), color=LINE, linewidth=0.8)
     map_.plot(*_in_triangle(np.array([TRUTH, BELIEF])), color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
-    for name, law, colour, ink, shift in (("p", TRUTH, P, P_INK, -0.05), ("q", BELIEF, Q, Q_INK, 0.05)):
+    for name, law, colour, ink, shift in (("p", TRUTH, P, P_INK, -0.065), ("q", BELIEF, Q, Q_INK, 0.17)):
         x, y = map(float, _in_triangle(np.array(law)))
         map_.plot(x, y, "o", color=colour, markersize=7, markeredgecolor=PAPER)
         map_.text(x + shift, y, name, color=ink, ha="center", va="center", fontsize=12)
@@ -82,7 +83,7 @@ def bowl() -> Figure:
         cut.plot(s, height, "o", color=colour, markersize=7, markeredgecolor=PAPER, clip_on=False, zorder=5)
     cut.set(xlim=(0, 1), xticks=[0, 1], xticklabels=["p", "q"])
     cut.set(ylim=(0, 0.65), yticks=[0, 0.2, 0.4, 0.6], ylabel="nats")
-    cut.set_title("Straight from p to q", pad=12)
+    cut.set_title("From p to q", pad=12)
     return figure
 
 

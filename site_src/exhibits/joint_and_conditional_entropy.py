@@ -31,7 +31,6 @@ def table() -> Table:
 def clues() -> Figure:
     """What each of four clues leaves of X, beside H(X) and the average over the clues."""
     figure, (axes,) = canvas(3.3)
-    figure.set_figwidth(4.7)  # its type stays large on a phone
     left = joint_tables.left_by_clues()
     before, average = entropy(joint_tables.law_of_x()), conditional_entropy(COVER_THOMAS)
     axes.bar(range(len(CLUES)), left, 0.8, color=H)
@@ -50,7 +49,6 @@ def clues() -> Figure:
 def two_ways() -> Figure:
     """The entropy of the pair as one bar, between the two ways to ask for it."""
     figure, (axes,) = canvas(2.5)
-    figure.set_figwidth(4.7)  # its type stays large on a phone
     y_law, x_law = marginals(COVER_THOMAS)
     rows = [
         [("H(X)", entropy(x_law)), ("H(Y|X)", conditional_entropy(COVER_THOMAS, axes=(-1, -2)))],

@@ -139,7 +139,7 @@ def likelihood_ratio() -> Figure:
     for law, colour in ((NARROW, P), (WIDE, Q)):
         density.plot(x, np.exp(law.log_density(x)), color=colour)
     density.text(0.6, 3.6, "p = Beta(17, 6)", color=P_INK, ha="right")
-    density.text(0.2, 1.45, "q = Beta(3, 3)", color=Q_INK, ha="center")
+    density.text(0.2, 2.1, "q = Beta(3, 3)", color=Q_INK, ha="center")
     density.set(ylabel="density", yticks=[0, 2, 4], ylim=(0, 4.9))
     values = np.exp(two_betas.log_ratio(x))
     ratio.fill_between(x, 1, values, where=list(values > 1), color=P, alpha=0.18, linewidth=0)
@@ -148,7 +148,7 @@ def likelihood_ratio() -> Figure:
     for edge in (low, high):
         for axes in (density, ratio):
             axes.axvline(edge, color=LINE, linewidth=0.8, linestyle=(0, (2, 2)))
-    ratio.text((low + high) / 2, 2.2, "evidence\nfor p", color=P_INK, ha="center", va="center")
+    ratio.text(0.815, 2.1, "evidence\nfor p", color=P_INK, ha="center", va="center")
     ratio.text(0.3, 1.25, "evidence for q", color=Q_INK, ha="center")
     ratio.set(ylabel="p(x) / q(x)", xlabel="x", yticks=[0, 1, 3, 5], xlim=(0, 1), ylim=(0, 5.9))
     return figure
@@ -178,8 +178,8 @@ def two_directions() -> Figure:
     loudest = log(two_betas.largest_ratio()) / log(2)
     bins = loudest / 10 * np.arange(-20, 84)  # the largest evidence of a draw from p is an edge, and so is 0
     panels = (
-        (pair[0], NARROW, WIDE, P, P_INK, "draws from p, evidence for p"),
-        (pair[1], WIDE, NARROW, Q, Q_INK, "draws from q, evidence for q"),
+        (pair[0], NARROW, WIDE, P, P_INK, "draws from p,\nevidence for p"),
+        (pair[1], WIDE, NARROW, Q, Q_INK, "draws from q,\nevidence for q"),
     )
     for axes, truth, belief, colour, ink, label in panels:
         bits = two_betas.evidence_of_draws(truth, 200_000) / log(2)
@@ -191,7 +191,7 @@ def two_directions() -> Figure:
         axes.text(20, top * 0.5, label, color=ink, ha="right")
         axes.axvline(0, color=LINE, linewidth=0.8)
         axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))
-    pair[1].set(xlabel="evidence of one draw for the law it came from, bits", xlim=(-4.5, 20))
+    pair[1].set(xlabel="evidence of one draw for its own law, bits", xlim=(-4.5, 20))
     return figure
 
 

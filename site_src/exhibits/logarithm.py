@@ -34,7 +34,7 @@ def rulers() -> Figure:
     for height, (name, places) in zip((3, 2, 1, 0), rows.items(), strict=True):
         words = FACTORS if name == "factor" else range(len(places))
         _ruler(whole, height, name, places, [str(word) for word in words])
-    whole.set(xlim=(-1.5, 10.6), ylim=(-0.2, 3.75))
+    whole.set(xlim=(-1.2, 10.3), ylim=(-0.2, 3.75))
     marks = (("bits", MEETING.bits, 1), ("nats", MEETING.nats, NAT), ("bans", MEETING.bans, BAN))
     for height, (name, count, unit) in zip((2, 1, 0), marks, strict=True):
         place = count * unit
@@ -72,7 +72,7 @@ def hyperbola() -> Figure:
 def _ruler(axes: Axes, height: float, name: str, places: np.ndarray, words: list[str]) -> None:
     """A line with a mark and a word at each place."""
     axes.plot([0, 10.25], [height, height], color=LINE, linewidth=0.8)
-    axes.text(-0.35, height + 0.12, name, color=MUTED, ha="right", va="center")
+    axes.text(-0.25, height + 0.12, name, color=MUTED, ha="right", va="center")
     for place, word in zip(places, words, strict=True):
         axes.plot([place, place], [height, height + 0.24], color=INK, linewidth=1.4)
         axes.text(place, height + 0.48, word, color=INK, ha="center", va="center")

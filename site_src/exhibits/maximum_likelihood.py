@@ -46,8 +46,8 @@ def families() -> Figure:
     figure, (counts, ratio) = canvas(4.3, rows=2, sharex=True, gridspec_kw={"height_ratios": [1.5, 1]})
     counts.bar(boys, BOYS, 0.78, color=P, alpha=0.55)
     counts.plot(boys, law, "o", color=Q, markersize=6.5, markeredgecolor=Q_INK, markeredgewidth=0.9)
-    counts.text(-0.4, 1180, "bars: families seen", color=P_INK)
-    counts.text(-0.4, 1010, "dots: best binomial", color=Q_INK)
+    counts.text(-0.4, 1330, "bars: families seen", color=P_INK)
+    counts.text(-0.4, 1170, "dots: best binomial", color=Q_INK)
     counts.set(ylabel="families", yticks=[0, 500, 1000], ylim=(0, 1460))
     ratio.axhline(1, color=LINE, linewidth=0.8)
     ratio.vlines(boys, 1, np.array(BOYS) / law, color=D, linewidth=2.2)
@@ -77,12 +77,12 @@ def curve() -> Figure:
     axes.text(0.4985, half + 0.0004, "θ = ½", color=D_INK, ha="right", va="top")
     axes.text(
         0.5015,
-        0.0182,
-        f"{half - bottom:.5f} nats a family,\n{evidence(BOYS, 0.5):.1f} nats in all",
+        0.0188,
+        f"{half - bottom:.5f} nats\na family,\n{evidence(BOYS, 0.5):.1f} nats in all",
         color=MUTED,
         va="bottom",
     )
-    axes.text(best, bottom + 0.003, f"θ = {best:.4f}", color=D_INK, ha="center")
+    axes.text(best, bottom + 0.005, f"θ = {best:.4f}", color=D_INK, ha="center")
     axes.text(best, bottom / 2, f"{bottom:.4f} nats that no θ removes", color=D_INK, ha="center", va="center")
     axes.set(
         xlabel="θ, the probability of a boy",
@@ -128,7 +128,7 @@ def two_minima() -> Figure:
         axes.plot(t, model_from_humps(t), "o", color=D_INK, markersize=6)
         axes.text(t, model_from_humps(t) - 0.42, f"θ = {t:.3f}", color=D_INK, ha="center")
     axes.plot(0.5, humps_from_model(0.5), "o", color=INK, markersize=6)
-    axes.text(0.5, 4.15, "dashed: D(humps‖model)", color=INK, ha="center")
+    axes.text(0.5, 4.5, "dashed:\nD(humps‖model)", color=INK, ha="center", va="center")
     axes.text(0.5, 1.75, "solid:\nD(model‖humps)", color=D_INK, ha="center", va="center")
     axes.set(xlabel="θ of the model Bin(10, θ)", ylabel="nats", xlim=(0, 1), ylim=(0, 6), yticks=[0, 2, 4, 6])
     return figure

@@ -41,7 +41,6 @@ def people() -> Table:
 def steps() -> Figure:
     """Three steps of the same length on the scale of odds, and the probabilities that they lead from and to."""
     figure, (axes,) = canvas(3.0)
-    figure.set_figwidth(4.7)  # its type stays large on a phone
     for row, odds in enumerate(PRIORS):
         before, after = float(np.log10(float(odds))), float(np.log10(float(RATIO * odds)))
         axes.plot([before, after], [row, row], color=INK, linewidth=1.6)
@@ -62,7 +61,6 @@ def steps() -> Figure:
 def evidence() -> Figure:
     """How likely eight draws give each number of blue balls, for either bag; the ratio of a pair is its evidence."""
     figure, (axes,) = canvas(3.5)
-    figure.set_figwidth(4.7)  # its type stays large on a phone
     blue = np.arange(2, DRAWS + 1)
     shares = [100 * binomials.law(DRAWS, share)[blue] for share in (two_bags.P_BLUE, two_bags.Q_BLUE)]
     for side, values, colour in zip((-0.21, 0.21), shares, (P, Q), strict=True):

@@ -67,7 +67,8 @@ def budget() -> Figure:
         for word in sorted(words, key=len, reverse=True):
             colour = MUTED if spent >= 1 else P
             axes.barh(row, 2.0 ** -len(word), 0.5, left=spent, color=colour, edgecolor=PAPER, linewidth=1.2)
-            axes.text(spent + 2.0 ** -len(word) / 2, row, word, color=PAPER, ha="center", va="center")
+            middle, turned = spent + 2.0 ** -len(word) / 2, 90 * (len(word) > 2)  # which needs less room across
+            axes.text(middle, row, word, color=PAPER, ha="center", va="center", rotation=turned)
             spent += 2.0 ** -len(word)
         axes.text(0, row - 0.34, name, color=INK)
     axes.axvline(1, color=INK, linewidth=1.4, linestyle=(0, (2, 2)))

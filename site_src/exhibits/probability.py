@@ -25,7 +25,6 @@ def die() -> Table:
 def simplex() -> Figure:
     """All laws on three outcomes; shaded, those whose table with one digit sums to 0.9 or 1.1; two of these."""
     figure, (axes,) = canvas(3.2)
-    figure.set_figwidth(4.5)  # its type stays large on a phone
     for triangles, colour in zip(printed_tables.wrong_sums(), (LINE, MUTED), strict=True):
         axes.add_collection(PolyCollection(list(triangles @ CORNERS), facecolor=colour, edgecolor="none"))
     axes.plot(*CORNERS[[0, 1, 2, 0]].T, color=INK, linewidth=1.2)

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import GRID, INK, MUTED, P_INK, PAPER, P, Table, canvas
+from exhibits._drawing import GRID, INK, LINE, MUTED, P_INK, PAPER, P, Table, canvas
 from studies import prime_factors
 from studies import submarine as game
 from studies.submarine import SQUARES
@@ -44,7 +44,7 @@ def submarine() -> Figure:
     for row, shot in enumerate(GAMES):
         *misses, hit = game.answers(shot)
         edges = np.cumsum(misses) - misses
-        bars.barh(row, misses, 0.6, left=edges, color=P, alpha=0.38, edgecolor=PAPER, linewidth=0.3)
+        bars.barh(row, misses, 0.6, left=edges, color=LINE, edgecolor=PAPER, linewidth=0.3)
         bars.barh(row, hit, 0.6, left=6 - hit, color=P)
         if hit > 1:
             bars.text(6 - hit / 2, row, f"{hit:.0f} bits", color=PAPER, ha="center", va="center")

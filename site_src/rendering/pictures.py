@@ -1,7 +1,8 @@
 """A picture alone in its paragraph becomes a figure with an address, which names the function that drew it.
 
 `![what is seen](../generated/kl_divergence/asymmetry.svg "Caption")` → `<figure id="figure-asymmetry">`. The picture is
-a link to itself, and below it stand links to its file and to the numbers that it shows.
+a link to itself, and below it stand links to its file and to the numbers that it shows. On a phone the picture is the
+same function's drawing on a narrow canvas, `asymmetry.narrow.svg`.
 """
 
 import re
@@ -15,6 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 from rendering.marks import mark, words
 
 GENERATED = Path(__file__).parent.parent.parent / "docs" / "generated"
+# In a wider window the type of the wide drawing is large enough. Paper always takes that one.
+PHONE = "screen and (max-width: 27rem)"
 
 
 class _Figures(Treeprocessor):
@@ -28,7 +31,7 @@ class _Figures(Treeprocessor):
                 if found is None:
                     continue
                 image, page, name = found
-                _describe(image, page, name, lazy=not first)
+                image.attrib |= {"decoding": "async"} if first else {"decoding": "async", "loading": "lazy"}
                 first = False
                 parent[index] = self._figure(image, page, name)
 
@@ -36,7 +39,11 @@ class _Figures(Treeprocessor):
         anchor, path = f"figure-{name.replace('_', '-')}", image.attrib["src"].removesuffix(".svg")
         figure = Element("figure", {"class": "picture", "id": anchor})
         caption = image.attrib.pop("title", "")
-        SubElement(figure, "a", {"class": "enlarge", "href": f"{path}.svg"}).append(image)
+        link = SubElement(figure, "a", {"class": "enlarge", "href": f"{path}.svg"})
+        picture = SubElement(link, "picture")
+        SubElement(picture, "source", {"media": PHONE, **_size(page, f"{name}.narrow.svg")})
+        picture.append(image)
+        image.attrib |= _size(page, f"{name}.svg")
         below = SubElement(figure, "figcaption")
         below.text = caption
         row = SubElement(below, "div", {"class": "take"})
@@ -44,8 +51,8 @@ class _Figures(Treeprocessor):
         take = SubElement(row, "span")
         for ending in ("svg", "csv"):
             if (GENERATED / page / f"{name}.{ending}").is_file():
-                link = {"href": f"{path}.{ending}", "download": f"{page}.{name}.{ending}"}
-                SubElement(take, "a", link).text = ending.upper()
+                file = {"href": f"{path}.{ending}", "download": f"{page}.{name}.{ending}"}
+                SubElement(take, "a", file).text = ending.upper()
         take.append(mark(anchor, words(anchor)))
         return figure
 
@@ -71,17 +78,23 @@ def _generated(element: Element) -> tuple[Element, str, str] | None:
     return image, found[1], found[2]
 
 
-def _describe(image: Element, page: str, name: str, lazy: bool) -> None:
-    drawing = (GENERATED / page / f"{name}.svg").read_text(encoding="utf-8")
-    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing)
-    if size is None:
-        raise ValueError(f"generated/{page}/{name}.svg has no viewBox")
-    # One unit of the drawing is a point; pages show it half as large again.
-    image.set("width", str(round(float(size[1]) * 1.5)))
-    image.set("height", str(round(float(size[2]) * 1.5)))
-    image.set("decoding", "async")
-    if lazy:
-        image.set("loading", "lazy")
+def _size(page: str, file: str) -> dict[str, str]:
+    """The width and the height of a drawing in a page: one unit of it is a point, shown half as large again."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', (GENERATED / page / file).read_text(encoding="utf-8"))
+    if found is None:
+        raise ValueError(f"generated/{page}/{file} has no viewBox")
+    return {
+        side: str(round(float(points) * 1.5)) for side, points in zip(("width", "height"), found.groups(), strict=True)
+    }
+
+
+class _NarrowOnes(Treeprocessor):
+    """Gives each drawing for a phone its address, which is beside that of the wide one."""
+
+    def run(self, root: Element) -> None:
+        for picture in root.iter("picture"):
+            source, image = picture
+            source.set("srcset", re.sub(r"\.svg$", ".narrow.svg", image.attrib["src"]))
 
 
 class Pictures(Extension):
@@ -97,6 +110,8 @@ class Pictures(Extension):
         figures = _Figures(md)
         figures.repo_url = self.getConfig("repo_url") or ""
         md.treeprocessors.register(figures, "pictures", 14)
+        # After MkDocs (0) has made the addresses of links and images relative to the page's: it knows no `srcset`.
+        md.treeprocessors.register(_NarrowOnes(md), "narrow pictures", -1)
 
 
 def makeExtension(**configs: object) -> Pictures:

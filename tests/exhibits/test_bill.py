@@ -32,12 +32,10 @@ def test_two_laws_side_by_side(draw: Callable[[], Figure], p: list[float], q: li
     assert all(a.right < b.left for a, b in pairwise(in_order))
     assert laws.get_ylim()[0] == 0
     assert max(*p, *q) < laws.get_ylim()[1] < 1.5 * max(*p, *q)
-    # The words for p stand over its first bar and begin there, those for q over its last and end there.
-    for words, bar, side in (("p, the truth", truth[0], "left"), ("q, the belief", belief[-1], "right")):
-        text = label(laws, words)
-        assert text.get_ha() == side
-        assert text.get_position()[0] == pytest.approx(bar.left if side == "left" else bar.right, abs=0.02)
-        assert max(*p, *q) < text.get_position()[1] < laws.get_ylim()[1]
+    # The words for p and those for q stand above all bars and begin where the first one does.
+    (x, above), (same_x, below) = (label(laws, words).get_position() for words in ("p, the truth", "q, the belief"))
+    assert x == same_x == pytest.approx(truth[0].left, abs=0.02)
+    assert max(*p, *q) < below < above < laws.get_ylim()[1]
 
 
 @every_bill

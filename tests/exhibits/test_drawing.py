@@ -2,10 +2,7 @@
 
 import re
 
-from exhibits._drawing import WIDTH, canvas, svg
-
-PHONE = 328  # CSS pixels: what a screen of 360 leaves for a figure
-LEGIBLE = 9
+from exhibits._drawing import canvas, svg
 
 
 def words() -> list[str]:
@@ -14,12 +11,6 @@ def words() -> list[str]:
     axes.set(title="title", xlabel="name", ylabel="name")
     axes.text(0.5, 0.5, "label")
     return re.findall(r'<text style="([^"]*)"', svg(figure, "A figure"))
-
-
-def test_its_words_are_legible_on_a_phone() -> None:
-    sizes = [float(re.findall(r"([\d.]+)px", style)[0]) for style in words()]
-    assert len(sizes) > 4
-    assert min(sizes) * PHONE / (72 * WIDTH) >= LEGIBLE
 
 
 def test_its_words_are_in_the_type_of_the_reader() -> None:

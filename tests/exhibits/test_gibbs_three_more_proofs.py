@@ -66,7 +66,8 @@ def test_bowl() -> None:
         assert laws(*dots(map_, colour)) == pytest.approx(np.array([law]))
         text = label(map_, name)
         place = np.array(law) @ corners
-        assert text.get_position() == pytest.approx(place, abs=0.06)
+        assert text.get_position()[0] == pytest.approx(place[0], abs=0.18)  # q stands outside the triangle
+        assert text.get_position()[1] == pytest.approx(place[1], abs=0.01)
         other = np.array(BELIEF if name == "p" else TRUTH) @ corners
         assert math.dist(text.get_position(), other) > math.dist(place, other)  # beyond the end of the dashed line
     for letter, corner in zip("abc", corners, strict=True):

@@ -70,7 +70,7 @@ def test_curve() -> None:
     )  # fmt: skip
     gap = misfit(0.5) - misfit(SHARE)
     for label in (
-        f"{gap:.5f} nats a family",
+        f"{gap:.5f} nats\na family",
         f"{6115 * gap:.1f} nats in all",
         f"θ = {SHARE:.4f}",
         f"{misfit(SHARE):.4f}",

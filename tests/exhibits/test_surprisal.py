@@ -9,7 +9,7 @@ from matplotlib.collections import LineCollection
 from reading import assert_end_to_end, bars, curve, dots, label, labels, panels
 
 from exhibits import surprisal
-from exhibits._drawing import MUTED, P_INK, P
+from exhibits._drawing import LINE, MUTED, P_INK, P
 
 
 def test_submarine() -> None:
@@ -24,9 +24,9 @@ def test_submarine() -> None:
     assert lines == {(-0.5, y, 7.5, y) for y in edges} | {(x, -0.5, x, 7.5) for x in edges}
     assert (sea.get_xlim(), sea.get_ylim()) == ((-0.5, 7.5), (7.5, -0.5))
 
-    answers = bars(games, P)
+    missed, hit_on = bars(games, LINE), bars(games, P)
     for row, shot in enumerate((1, 33, 49, 57, 64)):
-        *misses, hit = [bar for bar in answers if bar.middle[1] == pytest.approx(row)]
+        misses, (hit,) = ([bar for bar in found if bar.middle[1] == pytest.approx(row)] for found in (missed, hit_on))
         left = range(64, 64 - shot, -1)  # squares before each shot
         assert [bar.width for bar in misses] == pytest.approx([math.log2(n / (n - 1)) for n in left[:-1]])
         assert hit.width == pytest.approx(math.log2(left[-1]))

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from conftest import SITE
 from PIL import Image, ImageStat
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from visits import AXE, IN_PAGE
+
+from exhibits._drawing import TYPE
 
 KL = "concepts/kl-divergence/"
 FIGURE = "#figure-area"
+LEGIBLE = 11  # pixels
 FILES = SITE / "generated" / "kl_divergence"
 # What is written on a canvas, besides the picture.
 RECORD = """window.written = [];
@@ -82,6 +85,24 @@ def test_a_picture_opens_large_and_gives_the_focus_back(page: Page, base: str) -
     expect(dialog).to_have_count(0)
 
 
+def test_a_phone_takes_the_narrow_drawing_and_nothing_jumps_when_it_comes(page: Page, base: str) -> None:
+    held: list[Route] = []
+    page.route("**/area*.svg", lambda route: held.append(route))
+    page.goto(base + KL, wait_until="domcontentloaded")
+    picture = page.locator(f"{FIGURE} img")
+    picture.scroll_into_view_if_needed()
+    before = picture.evaluate("(image) => [image.offsetWidth, image.offsetHeight]")
+    page.wait_for_timeout(200)
+    for route in held:
+        route.continue_()
+    picture.evaluate("(image) => image.decode()")
+    assert picture.evaluate("(image) => [image.offsetWidth, image.offsetHeight]") == before
+    name = "area.narrow.svg" if page.evaluate("innerWidth") == 360 else "area.svg"
+    assert [route.request.url for route in held] == [f"{base}generated/kl_divergence/{name}"]
+    points = picture.evaluate("(image) => image.naturalWidth") * 3 / 4  # of 96 pixels an inch
+    assert picture.evaluate("(image) => image.offsetWidth") / points * TYPE >= LEGIBLE
+
+
 def test_what_is_open_is_accessible_and_no_wider_than_the_window(page: Page, base: str) -> None:
     page.goto(base + KL)
     page.evaluate(IN_PAGE)
@@ -134,6 +155,7 @@ def test_paper_shows_the_picture_in_light_colours_and_nothing_to_take(page: Page
     picture = page.locator(f"{FIGURE} img")
     picture.scroll_into_view_if_needed()
     picture.evaluate("(image) => image.decode()")
+    assert str(picture.evaluate("(image) => image.currentSrc")).endswith("/area.svg")
     with Image.open(BytesIO(picture.screenshot())) as seen:
         between = seen.convert("L").crop((seen.width * 3 // 5, 10, seen.width * 3 // 5 + 4, 14))  # the columns
     assert ImageStat.Stat(between).mean[0] > 200

@@ -1,5 +1,6 @@
 """The style sheets are cut down to what the pages use, and no page looks different for it."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -11,9 +12,11 @@ from playwright.sync_api import Browser, Page, Route
 
 import styles
 from environment import ROOT
+from exhibits._colours import contrast
 
 PAGES = ["", "concepts/kl-divergence/", "reference/calculator/", "reference/formula-sheet/", "notebooks/two-betas/"]
 SPECK = 16  # of 255: by a few levels Chromium draws a slanted line differently from one time to the next
+LEAST = 3  # WCAG 2.2, 1.4.11: the contrast of a mark with the paper
 
 
 @pytest.fixture(params=[(360, "dark", "screen"), (1280, "light", "screen"), (800, "light", "print")], ids=str)
@@ -47,3 +50,12 @@ def test_no_page_looks_different(page: Page, base: str, where: str) -> None:
 @pytest.mark.parametrize("sheet", styles.SHEETS)
 def test_most_of_a_sheet_is_gone(sheet: str) -> None:
     assert (SITE / sheet).stat().st_size < 0.7 * (ROOT / "docs" / sheet).stat().st_size
+
+
+def test_in_widgets_a_colour_too_pale_for_paper_comes_with_its_ink() -> None:
+    sheets = [file.read_text(encoding="utf-8") for file in ROOT.glob("site_src/widgets/**/*.css")]
+    rules = [rule for sheet in sheets for rule in re.findall(r"{([^{}]*)}", sheet)]
+    pale = [name for name in "pqdh" if contrast(name) < LEAST]
+    drawn = [(name, rule) for name in pale for rule in rules if f"var(--xb-{name})" in rule]
+    assert drawn
+    assert [rule for name, rule in drawn if f"var(--xb-{name}-ink)" not in rule] == []

@@ -94,6 +94,7 @@ def _on_a_phone(page: Page, url: str, traffic: _Traffic, seen: Seen) -> None:
 
 
 def _on_a_desktop(page: Page, url: str, traffic: _Traffic, seen: Seen) -> None:
+    page.goto("about:blank")  # a page that is being left would ask for its wide pictures
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     _open(page, url, traffic, seen)
