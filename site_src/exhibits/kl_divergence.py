@@ -131,29 +131,6 @@ def asymmetry() -> Figure:
     return figure
 
 
-def likelihood_ratio() -> Figure:
-    """Above, the densities Beta(17, 6) and Beta(3, 3); below, their ratio, which passes 1 twice."""
-    x = np.linspace(0.002, 0.998, 500)
-    low, high = two_betas.crossings()
-    figure, (density, ratio) = canvas(4.2, rows=2, sharex=True)
-    for law, colour in ((NARROW, P), (WIDE, Q)):
-        density.plot(x, np.exp(law.log_density(x)), color=colour)
-    density.text(0.6, 3.6, "p = Beta(17, 6)", color=P_INK, ha="right")
-    density.text(0.2, 2.1, "q = Beta(3, 3)", color=Q_INK, ha="center")
-    density.set(ylabel="density", yticks=[0, 2, 4], ylim=(0, 4.9))
-    values = np.exp(two_betas.log_ratio(x))
-    ratio.fill_between(x, 1, values, where=list(values > 1), color=P, alpha=0.18, linewidth=0)
-    ratio.plot(x, values, color=INK)
-    ratio.axhline(1, color=LINE, linewidth=0.8)
-    for edge in (low, high):
-        for axes in (density, ratio):
-            axes.axvline(edge, color=LINE, linewidth=0.8, linestyle=(0, (2, 2)))
-    ratio.text(0.815, 2.1, "evidence\nfor p", color=P_INK, ha="center", va="center")
-    ratio.text(0.3, 1.25, "evidence for q", color=Q_INK, ha="center")
-    ratio.set(ylabel="p(x) / q(x)", xlabel="x", yticks=[0, 1, 3, 5], xlim=(0, 1), ylim=(0, 5.9))
-    return figure
-
-
 def evidence_settles() -> Figure:
     """Running averages of log₂ p(x)/q(x) over draws from p: twenty paths close in on D(p‖q)."""
     counts = np.unique(np.logspace(0, 5, 240).astype(int))

@@ -12,7 +12,7 @@ from scipy.integrate import quad
 from scipy.stats import beta
 
 from exhibits import kl_divergence
-from exhibits._drawing import H_INK, INK, LINE, PAPER, D, H, P, Q
+from exhibits._drawing import H_INK, LINE, PAPER, D, H, P, Q
 from studies import two_betas
 from studies.two_betas import NARROW, WIDE
 
@@ -79,31 +79,6 @@ def test_asymmetry() -> None:
             assert text.get_va() == ("top" if y < 0 else "bottom")
         assert axes.get_xlim() == (0, 1)
         assert axes.get_ylim()[0] < -1 < 2 < axes.get_ylim()[1]
-
-
-def test_likelihood_ratio() -> None:
-    density, ratio = panels(kl_divergence.likelihood_ratio())
-    x, narrow = curve(density, P)
-    assert narrow == pytest.approx(NARROW_LAW.pdf(x))
-    assert curve(density, Q)[1] == pytest.approx(WIDE_LAW.pdf(x))
-    assert (x[0], x[-1]) == (pytest.approx(0, abs=0.01), pytest.approx(1, abs=0.01))
-    quotient = NARROW_LAW.pdf(x) / WIDE_LAW.pdf(x)
-    assert curve(ratio, INK)[1] == pytest.approx(quotient)
-    level, *edges = curves(ratio, LINE)
-    assert list(level[1]) == [1, 1]
-    low, high = (edge[0][0] for edge in edges)
-    assert [NARROW_LAW.pdf(edge) / WIDE_LAW.pdf(edge) for edge in (low, high)] == pytest.approx([1, 1])
-    assert [edge[0][0] for edge in curves(density, LINE)] == [low, high]
-    (fill,) = ratio.collections
-    filled = np.vstack([path.vertices for path in fill.get_paths()])
-    assert (filled[:, 0].min(), filled[:, 0].max()) == pytest.approx((low, high), abs=0.003)
-    assert (filled[:, 1].min(), filled[:, 1].max()) == pytest.approx((1, quotient.max()))
-    assert low < label(ratio, "evidence\nfor p").get_position()[0] < high
-    assert label(ratio, "evidence\nfor p").get_position()[0] == pytest.approx((low + high) / 2, abs=0.04)
-    assert label(ratio, "evidence for q").get_position()[0] < low
-    assert (ratio.get_xlim(), ratio.get_ylim()[0], density.get_ylim()[0]) == ((0, 1), 0, 0)
-    assert density.get_ylim()[1] > narrow.max()
-    assert ratio.get_ylim()[1] > quotient.max()
 
 
 def test_evidence_settles() -> None:

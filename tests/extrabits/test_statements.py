@@ -402,6 +402,37 @@ def test_huffman_is_best(one: Laws) -> None:
     assert xb.expected_length(p, lengths) == pytest.approx(best, abs=ROUNDING)
 
 
+# Evidence
+
+
+@given(st.integers(2, 3), st.floats(0.5, 20), seeds)
+def test_false_evidence_is_rare(letters: int, mark: float, seed: int) -> None:
+    """Sequences of four terms that depend on each other; either law rules some out."""
+    rng, shape = np.random.default_rng(seed), (letters,) * 4
+    p, q = (
+        np.reshape(xb.normalize(rng.dirichlet(np.full(letters**4, 0.3)) * (rng.random(letters**4) < 0.8)), shape)
+        for _ in range(2)
+    )
+    ever = np.zeros(shape, dtype=bool)
+    for n in range(1, 5):
+        p_n, q_n = (np.broadcast_to(joint.sum(tuple(range(n, 4)), keepdims=True), shape) for joint in (p, q))
+        ratio = likelihood_ratio(p_n, q_n)
+        assert q[q > 0] @ ratio[q > 0] == pytest.approx(1 - p[q_n == 0].sum())
+        assert q[ratio >= mark].sum() <= 1 / mark + ROUNDING
+        ever |= ratio >= mark
+    assert q[ever].sum() <= p[ever].sum() / mark + ROUNDING
+
+
+@pytest.mark.parametrize("mark", [2, 3, 8])
+def test_false_evidence_is_as_frequent_as_can_be_where_the_mark_is_not_jumped_over(mark: int) -> None:
+    """p always falls heads, q every other time: the ratio doubles with each of the heads that come first."""
+    strings = itertools.product((True, False), repeat=6)
+    ever = [any(all(string[:n]) and 2**n >= mark for n in range(1, 7)) for string in strings]
+    chance = Fraction(sum(ever), len(ever))
+    assert chance <= Fraction(1, mark)
+    assert (chance == Fraction(1, mark)) == (mark in (2, 8))
+
+
 # Cross-entropy
 
 

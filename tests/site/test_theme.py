@@ -213,7 +213,7 @@ def test_the_focus_is_seen_wherever_it_goes(page: Page, base: str, where: str, w
 def test_a_link_leads_below_the_header(page: Page, base: str) -> None:
     page.set_viewport_size(PHONE)
     foot = 'document.querySelector(".md-header").getBoundingClientRect().bottom'
-    for target in ("#definition", "#figure-likelihood-ratio", "#in-practice"):
+    for target in ("#definition", "#figure-evidence-settles", "#in-practice"):
         page.goto(base + KL + target)
         assert 0 <= page.evaluate(f"document.querySelector('{target}').getBoundingClientRect().top - {foot}") < 40, (
             target
@@ -242,7 +242,7 @@ def greys(picture: bytes) -> tuple[float, float, float]:
 
 def test_figures_follow_the_scheme(page: Page, base: str) -> None:
     page.goto(base + KL)
-    figure = page.locator("#figure-likelihood-ratio img")
+    figure = page.locator("#figure-evidence-settles img")
     figure.scroll_into_view_if_needed()
     figure.evaluate("(image) => image.decode()")
     paper, darkest, _ = greys(figure.screenshot())

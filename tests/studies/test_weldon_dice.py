@@ -11,6 +11,7 @@ def test_the_throws_are_those_that_pearson_prints() -> None:
     """Pearson 1900: 26306 throws, 0.33770 of the dice a five or a six."""
     assert sum(DICE) == 26306
     assert np.dot(DICE, range(13)) / (12 * 26306) == pytest.approx(0.3377, abs=5e-6)
+    assert (np.dot(DICE, range(13)), 315_672) == weldon_dice.SINGLE
 
 
 @pytest.mark.parametrize("empty", [1e-3, 1e-300])

@@ -238,7 +238,7 @@ def test_the_skip_link_leads_into_the_content(engine: Engine, home: str) -> None
 
 def test_a_figure_opens_large_and_closes(engine: Engine, home: str) -> None:
     engine.open(home + KL)
-    engine.evaluate("document.querySelector('#figure-likelihood-ratio .enlarge').focus()")
+    engine.evaluate("document.querySelector('#figure-evidence-settles .enlarge').focus()")
     engine.press("Enter")
     engine.wait_for("document.querySelector('dialog[open] :is(img, svg)')?.getBoundingClientRect().width > 600")
     engine.press("Escape")
