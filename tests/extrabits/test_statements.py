@@ -346,6 +346,65 @@ def test_source_coding_theorem(pair: Laws, n: int) -> None:
     assert entropy - ROUNDING <= rate < entropy + 1 / n
 
 
+# Long strings
+
+
+@few
+@given(laws(), seeds)
+def test_aep(one: Laws, seed: int) -> None:
+    """No average surprisal from the n-th on is further off than chance explains."""
+    (p,) = one
+    surprisals = xb.surprisal(p)[np.random.default_rng(seed).choice(len(p), 100_000, p=p)]
+    misses = np.abs(np.cumsum(surprisals) / np.arange(1, 100_001) - xb.entropy(p))
+    for n in (1000, 30_000):
+        assert misses[n:].max() <= 6 * math.sqrt(varentropy(p) / n) + 1e-9
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_aep_where_the_entropy_is_infinite(seed: int) -> None:
+    """With chance 2^−j one of 2^(4^j) symbols, all alike: its surprisal is j + 4^j bits."""
+    j = np.random.default_rng(seed).geometric(0.5, 500_000)
+    averages = np.cumsum(j + 4.0**j) / np.arange(1, 500_001)
+    assert averages[250_000:].min() > 10 * averages[100:].min()
+
+
+@given(laws(most=4), st.integers(1, 6), st.floats(0.05, 1))
+def test_typical_set(one: Laws, n: int, slack: float) -> None:
+    """String by string; Chebyshev's inequality says how fast the chance tends to 1."""
+    (p,) = one
+    strings = xb.block_law(p, n)
+    possible = strings[strings > 0]
+    typical = possible[np.abs(-np.log2(possible) / n - xb.entropy(p)) <= slack]
+    low, high = (n * (xb.entropy(p) + side) for side in (-slack, slack))
+    assert typical.sum() * 2**low <= len(typical) * (1 + 1e-9)
+    assert len(typical) <= 2**high * (1 + 1e-9)
+    assert typical.sum() >= 1 - varentropy(p) / (n * slack**2) - 1e-9
+
+
+@given(shares, st.floats(0.3, 0.95))
+def test_too_few_words(share: float, part: float) -> None:
+    """The most probable strings of a coin's tosses, as many as there are words of at most nR bits."""
+    p = coin(share)
+    rate = part * xb.entropy(p)
+    between = (rate + xb.entropy(p)) / 2
+    for n in (10, 100, 1000):
+        words, covered = 2 ** (math.floor(n * rate) + 1) - 1, 0.0
+        for rare in range(n + 1):
+            number = min(words, math.comb(n, rare))
+            words -= number
+            if number:
+                bits = n * xb.surprisal(p.max()) + rare * (xb.surprisal(p.min()) - xb.surprisal(p.max()))
+                covered += 2.0 ** (math.log2(number) - bits)
+        too_small = 2 ** (1 + n * (rate - between))
+        assert covered <= too_small + varentropy(p) / (n * (xb.entropy(p) - between) ** 2) + 1e-9
+
+
+def varentropy(p: Array) -> float:
+    """The variance of the surprisal."""
+    surprisals = xb.surprisal(p[p > 0])
+    return float(p[p > 0] @ (surprisals - xb.entropy(p)) ** 2)
+
+
 # Codes
 
 
