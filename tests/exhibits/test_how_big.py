@@ -92,7 +92,8 @@ def test_readings() -> None:
 
     assert rounded("in bits", 0.03 * math.log2(math.e))
     assert rounded("in decibans, tenths of a power of ten", 10 * math.log10(math.exp(0.03)))
-    assert rounded("evidence: an observation multiplies the odds, in geometric mean, by", 2 ** (0.03 * math.log2(math.e)))
+    evidence = "evidence: an observation multiplies the odds, in geometric mean, by"
+    assert rounded(evidence, 2 ** (0.03 * math.log2(math.e)))
     assert rounded("perplexity: it grows by", 100 * (math.exp(3.03) / math.exp(3) - 1))
     sure = brentq(lambda b: entropy([1, 0], [b, 1 - b]) - 0.03, 0.5, 1 - 1e-9)
     assert rounded("a sure thing that you believe with", 100 * sure)

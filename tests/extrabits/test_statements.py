@@ -21,7 +21,7 @@ from strategies import given, joints, laws
 import extrabits as xb
 from environment import ROOT
 from extrabits._checks import Array
-from studies import complete_codes, unique_decoding
+from studies import complete_codes, correlations, unique_decoding
 
 Laws = tuple[Array, ...]
 Function = Callable[[Any], Any]
@@ -548,6 +548,47 @@ def test_confusing_clues(joint: Array, times: float) -> None:
     tails, numbers = 1 / times - 1e-3, 2000  # bits of a serial number
     ratio = numbers / (xb.binary_entropy(tails) + tails * numbers)
     assert ratio >= times
+
+
+@given(joints())
+def test_mutual_information_definition(joint: Array) -> None:
+    x, y = joint.sum(1), joint.sum(0)
+    shared = xb.mutual_information(joint)
+    ratios = [p * math.log2(p / (x[i] * y[j])) for (i, j), p in np.ndenumerate(joint) if p > 0]
+    assert shared == pytest.approx(math.fsum(ratios), abs=ROUNDING)
+    assert shared == pytest.approx(xb.mutual_information(joint.T), abs=ROUNDING)
+    assert shared == pytest.approx(xb.entropy(x) - xb.conditional_entropy(joint.T), abs=ROUNDING)
+    assert shared == pytest.approx(xb.entropy(x) + xb.entropy(y) - xb.joint_entropy(joint), abs=ROUNDING)
+    assert xb.mutual_information(np.outer(x, y)) == pytest.approx(0, abs=ROUNDING)
+    assert shared >= 0
+    assert shared > 0 or np.abs(joint - np.outer(x, y)).max() <= 1e-3
+
+
+@given(joints())
+def test_at_most_the_smaller(joint: Array) -> None:
+    x = joint.sum(1)
+    assert xb.mutual_information(joint) <= min(xb.entropy(x), xb.entropy(joint.sum(0))) + ROUNDING
+    second = np.sort(joint, axis=0)[:-1].sum()  # what is not settled by the column
+    assert xb.mutual_information(joint) < xb.entropy(x) or second < 1e-3
+    settled = np.where(joint == joint.max(0), 1.0, 0.0) * (joint.argmax(0) == np.arange(len(joint))[:, None])
+    settled = xb.normalize((settled * (joint.sum(0) + 1e-3)).ravel()).reshape(joint.shape)
+    assert xb.mutual_information(settled) == pytest.approx(xb.entropy(settled.sum(1)), abs=ROUNDING)
+
+
+@given(joints(3))
+def test_third_variable(joint: Array) -> None:
+    differences = []
+    for a, b, third in itertools.permutations(range(3)):
+        alone = xb.mutual_information(joint.sum(third), axes=(0, 1))
+        differences.append(xb.conditional_mutual_information(joint, axes=(a, b, third)) - alone)
+    assert differences == pytest.approx([differences[0]] * 6, abs=ROUNDING)
+    least = min(xb.entropy(joint.sum(tuple({0, 1, 2} - {axis}))) for axis in range(3))
+    assert abs(differences[0]) <= least + ROUNDING
+    one_coin = np.zeros((2, 2, 2))
+    one_coin[0, 0, 0] = one_coin[1, 1, 1] = 1 / 2
+    for gate, reached in ((np.array(correlations.XOR), 1), (one_coin, -1)):
+        given_third, alone = xb.conditional_mutual_information(gate), xb.mutual_information(gate.sum(2))
+        assert given_third - alone == pytest.approx(reached)
 
 
 # KL divergence
