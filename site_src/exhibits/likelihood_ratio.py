@@ -54,7 +54,7 @@ def ratio() -> Figure:
     for edge in (low, high):
         for axes in (density, ratio):
             axes.axvline(edge, color=LINE, linewidth=0.8, linestyle=(0, (2, 2)))
-    ratio.text((low + high) / 2, 2.2, "evidence\nfor p", color=P_INK, ha="center", va="center")
+    ratio.text(0.815, 2.1, "evidence\nfor p", color=P_INK, ha="center", va="center")
     ratio.text(0.3, 1.25, "evidence for q", color=Q_INK, ha="center")
     ratio.set(ylabel="p(x) / q(x)", xlabel="x", yticks=[0, 1, 3, 5], xlim=(0, 1), ylim=(0, 5.9))
     return figure

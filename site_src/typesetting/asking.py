@@ -36,5 +36,10 @@ def _process(script: Path) -> "subprocess.Popen[str]":
     node = Path(executable.ROOT_DIR) / "bin" / "node"
     command = [str(node if node.exists() else node.parent.parent / "node.exe"), str(script)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-    atexit.register(process.kill)
+    atexit.register(_end, process)
     return process
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    process.kill()
+    process.communicate()  # waits for its end, and closes both pipes
