@@ -81,7 +81,7 @@ axes.axhline(0, color=drawing.LINE, linewidth=0.8)
 axes.text(0.79, 1.1, "for p", color=drawing.P_INK, ha="center")
 axes.text(0.36, -1.1, "for q", color=drawing.Q_INK, ha="right")
 axes.set(xlabel="x", ylabel="evidence, bans", xlim=(0, 1), ylim=(-6, 2))
-SVG(drawing.svg(figure, "Evidence of one draw, by where it falls"))
+SVG(drawing.svg(drawing.narrowed(figure), "Evidence of one draw, by where it falls"))
 
 # %% [markdown]
 # ## Averages settle
@@ -115,7 +115,7 @@ axes.plot(np.log10(shown), averages[:, shown - 1].T, color=drawing.P, linewidth=
 axes.axhline(mean, color=drawing.D)
 axes.text(4, mean + 0.04, "D(p‖q)", color=drawing.D_INK, ha="right")
 axes.set(xlabel="log10 of the number of draws", ylabel="average evidence, bans", xlim=(0, 4), ylim=(-0.1, 0.8))
-SVG(drawing.svg(figure, "Running averages of the evidence settle on D(p‖q)"))
+SVG(drawing.svg(drawing.narrowed(figure), "Running averages of the evidence settle on D(p‖q)"))
 
 # %% [markdown]
 # ## One draw can be far from the average
@@ -189,7 +189,7 @@ for axes, counted, colour, ink, label in (
     axes.text(8.4, 34, label, color=ink, ha="right")
     axes.set(ylim=(0, 48), ylabel="%")
 pair[1].set(xlabel="draws until 20:1", xticks=n)
-SVG(drawing.svg(figure, "Draws until the odds are 20 to 1, under either truth"))
+SVG(drawing.svg(drawing.narrowed(figure), "Draws until the odds are 20 to 1, under either truth"))
 
 # %% [markdown]
 # ## What you can change
