@@ -52,8 +52,10 @@ def covered(n: int, rate: Fraction) -> float:
     words, weights = 2 ** (int(n * rate) + 1) - 1, 0
     for strings, weight in _from_the_most_probable(n):
         weights += min(strings, words) * weight
-        words -= min(strings, words)
-    return float(Fraction(weights, 10**n))
+        words -= strings
+        if words <= 0:
+            break
+    return weights / 10**n
 
 
 def shortest_mean(n: int) -> float:
@@ -67,7 +69,10 @@ def shortest_mean(n: int) -> float:
 
 def _from_the_most_probable(n: int) -> Iterator[tuple[int, int]]:
     """How many strings have no tail, one, two …, and the probability of each times 10^n."""
-    return ((comb(n, k), 9 ** (n - k)) for k in range(n + 1))
+    strings, weight = 1, 9**n
+    for k in range(n + 1):
+        yield strings, weight
+        strings, weight = strings * (n - k) // (k + 1), weight // 9  # anew, each would be a long product
 
 
 def _lengths_below(end: int) -> int:
