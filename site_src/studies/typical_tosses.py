@@ -55,7 +55,7 @@ def covered(n: int, rate: Fraction) -> float:
         words -= strings
         if words <= 0:
             break
-    return weights / 10**n
+    return float(weights / 10**n)
 
 
 def shortest_mean(n: int) -> float:
