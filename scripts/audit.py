@@ -92,6 +92,7 @@ if __name__ == "__main__":
     heads = ["page", *CATEGORIES, *AUDITS, "style and layout", "benchmark index"]
     print(f"| {' | '.join(heads)} |\n| --- |{' ---: |' * (len(heads) - 1)}")
     first = plain(pages)
+    chromium()  # found once: it cannot be looked for while Playwright runs
     with serving(SITE) as base, sync_playwright() as engines:
         browser = engines.chromium.launch(executable_path=chromium(), args=FLAGS)
         usual = style_and_layout(browser, base + first)

@@ -7,6 +7,7 @@ WebKit are those of the system, or of its packages where it has them; without on
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import environment
@@ -42,8 +43,9 @@ def program_of(package: str) -> Path | None:
     return next((Path(path) for name in PACKAGES[package] if (path := shutil.which(name))), None)
 
 
+@cache
 def chromium() -> Path:
-    """Where a Chromium is, after installing one if there is none."""
+    """Where a Chromium is, after installing one if there is none; ask before Playwright runs, then at any time."""
     found = _installed()
     if found is None:
         environment.say("no Chromium found: asking Playwright for one")
