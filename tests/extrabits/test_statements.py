@@ -300,6 +300,45 @@ def test_only_the_logarithm(p: float, q: float, n: int) -> None:
     assert xb.surprisal(p**n) == pytest.approx(n * xb.surprisal(p))
 
 
+@given(laws(positive=True), seeds)
+def test_only_entropy(one: Laws, seed: int) -> None:
+    """Grouping, for any split of each outcome; and the sums of the proof for laws of fractions and for all laws."""
+    (p,) = one
+    rng = np.random.default_rng(seed)
+    parts = [rng.dirichlet(np.ones(rng.integers(1, 4))) for _ in p]
+    both = np.concatenate([chance * part for chance, part in zip(p, parts, strict=True)])
+    rest = sum(chance * xb.entropy(part) for chance, part in zip(p, parts, strict=True))
+    assert xb.entropy(both) == pytest.approx(xb.entropy(p) + rest, abs=1e-9)
+    left = np.append(np.cumsum(p[::-1])[::-1], 0)
+    coins = sum(rest * xb.binary_entropy(min(x / rest, 1)) for x, rest in zip(p, left[:-1], strict=True) if rest > 0)
+    assert xb.entropy(p) == pytest.approx(coins, abs=1e-9)
+    counts = rng.integers(1, 50, size=4)
+    blocks = sum(k * math.log2(k) for k in counts) / counts.sum()
+    assert xb.entropy(counts / counts.sum()) == pytest.approx(math.log2(counts.sum()) - blocks, abs=1e-9)
+
+
+@given(st.integers(0, 5), st.floats(0.3, 0.9), st.booleans())
+def test_only_entropy_is_never_negative_on_fractions(which: int, change: float, more: bool) -> None:
+    """Weigh one prime more or less than its logarithm, and n f(n) falls somewhere, so that some coin is negative."""
+    prime = (2, 3, 5, 7, 11, 13)[which]
+    n = np.arange(1, 5000)
+    times = sum((n % prime**k == 0).astype(int) for k in range(1, 13))
+    product = n * (np.log(n) + (change if more else -change) * times * math.log(prime))
+    assert (np.diff(product) < -ROUNDING).any()
+    assert (np.diff(n * np.log(n)) > 0).all()
+
+
+@given(st.integers(2, 60), st.integers(1, 40), st.integers(1, 60))
+def test_only_entropy_compares_with_coins(a: int, start: int, m: int) -> None:
+    """The k and j of the proof exist, and k/m is squeezed to log₂ a."""
+    k = (start * a**m - 1).bit_length()
+    j = 2**k // a**m
+    assert start * a**m <= 2**k < 2 * start * a**m
+    assert start <= j < 2 * start
+    assert j * a**m <= 2**k < (j + 1) * a**m
+    assert abs(k / m - math.log2(a)) <= (math.log2(start) + 1) / m + ROUNDING
+
+
 @given(laws())
 def test_entropy_definition(one: Laws) -> None:
     (p,) = one
