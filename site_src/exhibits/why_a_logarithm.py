@@ -20,12 +20,12 @@ def stages() -> Table:
     """Three ways to ask for one card: what the first answer brings, the second, and how often a second is asked for."""
     at_once = f"{_bits(CARD):.4f}"
     rows = []
-    for way, first, second in (("is it A? is it B?", 0, 1), ("is it C? is it A?", 2, 0)):
+    for way, first, second in (("A? else B?", 0, 1), ("C? else A?", 2, 0)):
         asked = 1 - CARD[first]
         answers = binary_entropy(float(CARD[first])), binary_entropy(float(CARD[second] / asked))
         total = answers[0] + float(asked) * answers[1]
         rows.append([way, f"{answers[0]:.4f}", f"{answers[1]:.4f}", str(asked), f"{total:.4f}"])
-    return [["way to ask", "first", "second", "asked", "bits"], ["which is it?", at_once, "", "", at_once], *rows]
+    return [["asking", "first", "second", "asked", "bits"], ["which?", at_once, "", "", at_once], *rows]
 
 
 def dropped() -> Table:

@@ -1,6 +1,7 @@
 """The card asked in stages, by fractions and logarithms written out, and prime factors by division."""
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
@@ -19,7 +20,7 @@ def bits(law: list[float]) -> float:
 
 def test_stages() -> None:
     _, at_once, *staged = why_a_logarithm.stages()
-    assert at_once == ["which is it?", "1.4591", "", "", "1.4591"]
+    assert at_once == ["which?", "1.4591", "", "", "1.4591"]
     for row, first, second, asked in zip(staged, (1 / 2, 1 / 6), (2 / 3, 3 / 5), ("1/2", "5/6"), strict=True):
         assert float(row[1]) == pytest.approx(bits([first, 1 - first]), abs=5e-5)
         assert float(row[2]) == pytest.approx(bits([second, 1 - second]), abs=5e-5)
@@ -34,7 +35,7 @@ def renyi(law: list[float], alpha: float) -> float:
     return math.log2(sum(p**alpha for p in law)) / (1 - alpha)
 
 
-MEASURES = [
+MEASURES: list[Callable[[list[float]], float]] = [
     bits,
     lambda law: math.log2(len(law)),
     lambda law: -math.log2(sum(p * p for p in law)),

@@ -300,6 +300,39 @@ def test_only_the_logarithm(p: float, q: float, n: int) -> None:
     assert xb.surprisal(p**n) == pytest.approx(n * xb.surprisal(p))
 
 
+@given(st.floats(1.01, 50), st.floats(1.01, 50), st.floats(1e-6, 1))
+def test_units_definition(a: float, b: float, chance: float) -> None:
+    """So many units of base a are log_b a times as many of base b, and either power gives the chance back."""
+    in_a, in_b = xb.surprisal(chance, base=a), xb.surprisal(chance, base=b)
+    assert in_b == pytest.approx(in_a * math.log(a, b))
+    assert a**-in_a == pytest.approx(chance)
+    assert b**-in_b == pytest.approx(chance)
+
+
+@given(laws(), st.integers(2, 5), st.floats(0, 6))
+def test_digit_holds(one: Laws, kinds: int, k: float) -> None:
+    """With as few digits as there may be, and one to spare; nearly all surprisals are within the digits."""
+    (p,) = one
+    p = p[p > 0]
+    least = next(n for n in itertools.count() if kinds**n >= p.size)
+    for n in (least, least + 1):
+        held = n * math.log2(kinds)
+        assert xb.entropy(p) <= held + ROUNDING
+        assert p[xb.surprisal(p) > held + k].sum() < 2**-k
+
+
+@given(st.integers(2, 5), st.integers(1, 4), st.integers(0, 100), st.floats(0.1, 0.9))
+def test_digit_holds_with_equality_for_equal_strings_only(kinds: int, n: int, which: int, part: float) -> None:
+    size = kinds**n
+    p = np.full(size, 1 / size)
+    held = n * math.log2(kinds)
+    assert xb.entropy(p) == pytest.approx(held)
+    p[which % size] *= 1 - part
+    p[(which + 1) % size] += part / size
+    assert xb.entropy(p) < held - 1e-7
+    assert xb.entropy([1 / (size - 1)] * (size - 1)) < held - 1e-7
+
+
 @given(laws(positive=True), seeds)
 def test_only_entropy(one: Laws, seed: int) -> None:
     """Grouping, for any split of each outcome; and the sums of the proof for laws of fractions and for all laws."""
