@@ -42,7 +42,7 @@ def units() -> Table:
         [unit, f"{base:.4f}", f"{log2(base):.4f}", f"{log(base):.4f}", f"{log10(base):.4f}"]
         for unit, base in UNITS.items()
     ]
-    return [["one", "is a factor of", "in bits", "in nats", "in bans"], *rows]
+    return [["one", "factor", "bits", "nats", "bans"], *rows]
 
 
 def loss() -> Table:
@@ -77,9 +77,9 @@ def libraries() -> Table:
     ):
         unit = "bits" if way.expression.startswith("log(2) * ") else "nats"
         call = way.expression.removeprefix("log(2) * ").split(" - ")[0]
-        found.setdefault(way.heading.split(",")[0], (f"`{call}`", unit))
-    found["extrabits"] = ("`kl_divergence(p, q)`", "bits")
-    return [["library", "for example", "answers in"], *([name, *rest] for name, rest in found.items())]
+        found.setdefault(way.heading.split(",")[0], (unit, f"`{call}`"))
+    found["extrabits"] = ("bits", "`kl_divergence(p, q)`")
+    return [["library", "unit", "for example"], *([name, *rest] for name, rest in found.items())]
 
 
 def density() -> Figure:

@@ -43,7 +43,7 @@ def test_density() -> None:
 
 def test_units() -> None:
     head, *rows = bits_nats_bans.units()
-    assert head[2:] == [f"in {unit}" for unit in BASES]
+    assert head[2:] == list(BASES)
     assert [row[0] for row in rows] == ["deciban", "bit", "nat", "trit", "ban"]
     for (_, factor, *amounts), exact in zip(rows, (10**0.1, 2, math.e, 3, 10), strict=True):
         assert float(factor) == pytest.approx(exact, abs=5e-5)
@@ -81,7 +81,7 @@ def test_compared() -> None:
 def test_libraries() -> None:
     """Those that are installed here are asked; the fair coin against one of three quarters has a known divergence."""
     _, *rows = bits_nats_bans.libraries()
-    units = {name: unit for name, _, unit in rows}
+    units = {name: unit for name, unit, _ in rows}
     assert {"PyTorch", "SciPy", "scikit-learn", "Keras", "JAX", "Optax", "dit", "extrabits"} == set(units)
     p, q = np.array([1 / 2, 1 / 2]), np.array([3 / 4, 1 / 4])
     bits = 1 - math.log2(3) / 2
