@@ -57,23 +57,6 @@ def submarine() -> Figure:
     return figure
 
 
-def two_surprises() -> Figure:
-    """Two numbers for each chance 1/n, up to n = 64: bits, and prime factors of n. Both add up."""
-    figure, (axes,) = canvas(3.5)
-    n = np.arange(1, SQUARES + 1)
-    counted = np.array([prime_factors.count(int(k)) for k in n])
-    axes.vlines(n, counted, np.log2(n), color=GRID, linewidth=0.9, zorder=1)
-    axes.plot(n, np.log2(n), color=P, linewidth=1.8)
-    axes.plot(n, counted, "o", color=MUTED, markersize=4.2)
-    powers = 2 ** np.arange(7)
-    axes.plot(powers, np.log2(powers), "o", color=P_INK, markersize=6)
-    axes.text(37, 5.75, "bits, log₂ n", color=P_INK, ha="right", va="center")
-    axes.text(66, 3.5, "prime\nfactors\nof n", color=MUTED, va="center", linespacing=1.2)
-    axes.set(xlim=(0, 65), ylim=(-0.15, 6.4), xticks=powers[[0, 3, 4, 5, 6]], yticks=range(0, 7, 2))
-    axes.set(xlabel="n, for a chance of 1/n", ylabel="surprise")
-    return figure
-
-
 def _draw_sea(axes: Axes, shot: int) -> None:
     """A game after a hit on this shot, with shots that fall anywhere."""
     rows, columns = np.divmod(np.random.default_rng(4).permutation(SQUARES)[:shot], 8)

@@ -1,4 +1,4 @@
-"""The game of submarine and the two surprises, worked out here once more."""
+"""The game of submarine and a second surprise, worked out here once more."""
 
 import math
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 from matplotlib.collections import LineCollection
-from reading import assert_end_to_end, bars, curve, dots, label, labels, panels
+from reading import assert_end_to_end, bars, dots, labels, panels
 
 from exhibits import surprisal
-from exhibits._drawing import LINE, MUTED, P_INK, P
+from exhibits._drawing import LINE, MUTED, P
 
 
 def test_submarine() -> None:
@@ -50,22 +50,6 @@ def label_at(axes: Any, y: float, side: Any) -> Any:
 def prime_factors(n: int) -> int:
     """Prime factors by recursion from the smallest divisor."""
     return next((1 + prime_factors(n // d) for d in range(2, n + 1) if n % d == 0), 0)
-
-
-def test_two_surprises() -> None:
-    (axes,) = panels(surprisal.two_surprises())
-    x, y = curve(axes, P)
-    assert 2**y == pytest.approx(x)
-    n, counted = dots(axes, MUTED)
-    assert n.tolist() == list(range(1, 65))
-    assert counted.tolist() == [prime_factors(int(k)) for k in n]
-    meeting, height = dots(axes, P_INK)
-    assert meeting.tolist() == [k for k in range(1, 65) if prime_factors(k) == math.log2(k)]
-    assert height == pytest.approx(np.log2(meeting))
-    place = label(axes, "bits, log₂ n").get_position()
-    assert place[1] > math.log2(place[0])  # to the left of its curve
-    assert axes.get_xlim()[0] < 1 < 64 < axes.get_xlim()[1]
-    assert axes.get_ylim()[0] < 0 < 6 < axes.get_ylim()[1]
 
 
 def test_factors() -> None:

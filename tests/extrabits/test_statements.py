@@ -300,6 +300,78 @@ def test_only_the_logarithm(p: float, q: float, n: int) -> None:
     assert xb.surprisal(p**n) == pytest.approx(n * xb.surprisal(p))
 
 
+@given(st.floats(1.01, 50), st.floats(1.01, 50), st.floats(1e-6, 1))
+def test_units_definition(a: float, b: float, chance: float) -> None:
+    """So many units of base a are log_b a times as many of base b, and either power gives the chance back."""
+    in_a, in_b = xb.surprisal(chance, base=a), xb.surprisal(chance, base=b)
+    assert in_b == pytest.approx(in_a * math.log(a, b))
+    assert a**-in_a == pytest.approx(chance)
+    assert b**-in_b == pytest.approx(chance)
+
+
+@given(laws(), st.integers(2, 5), st.floats(0, 6))
+def test_digit_holds(one: Laws, kinds: int, k: float) -> None:
+    """With as few digits as there may be, and one to spare; nearly all surprisals are within the digits."""
+    (p,) = one
+    p = p[p > 0]
+    least = next(n for n in itertools.count() if kinds**n >= p.size)
+    for n in (least, least + 1):
+        held = n * math.log2(kinds)
+        assert xb.entropy(p) <= held + ROUNDING
+        assert p[xb.surprisal(p) > held + k].sum() < 2**-k
+
+
+@given(st.integers(2, 5), st.integers(1, 4), st.integers(0, 100), st.floats(0.1, 0.9))
+def test_digit_holds_with_equality_for_equal_strings_only(kinds: int, n: int, which: int, part: float) -> None:
+    size = kinds**n
+    p = np.full(size, 1 / size)
+    held = n * math.log2(kinds)
+    assert xb.entropy(p) == pytest.approx(held)
+    p[which % size] *= 1 - part
+    p[(which + 1) % size] += part / size
+    assert xb.entropy(p) < held - 1e-7
+    assert xb.entropy([1 / (size - 1)] * (size - 1)) < held - 1e-7
+
+
+@given(laws(positive=True), seeds)
+def test_only_entropy(one: Laws, seed: int) -> None:
+    """Grouping, for any split of each outcome; and the sums of the proof for laws of fractions and for all laws."""
+    (p,) = one
+    rng = np.random.default_rng(seed)
+    parts = [rng.dirichlet(np.ones(rng.integers(1, 4))) for _ in p]
+    both = np.concatenate([chance * part for chance, part in zip(p, parts, strict=True)])
+    rest = sum(chance * xb.entropy(part) for chance, part in zip(p, parts, strict=True))
+    assert xb.entropy(both) == pytest.approx(xb.entropy(p) + rest, abs=1e-9)
+    left = np.append(np.cumsum(p[::-1])[::-1], 0)
+    coins = sum(rest * xb.binary_entropy(min(x / rest, 1)) for x, rest in zip(p, left[:-1], strict=True) if rest > 0)
+    assert xb.entropy(p) == pytest.approx(coins, abs=1e-9)
+    counts = rng.integers(1, 50, size=4)
+    blocks = sum(k * math.log2(k) for k in counts) / counts.sum()
+    assert xb.entropy(counts / counts.sum()) == pytest.approx(math.log2(counts.sum()) - blocks, abs=1e-9)
+
+
+@given(st.integers(0, 5), st.floats(0.3, 0.9), st.booleans())
+def test_only_entropy_is_never_negative_on_fractions(which: int, change: float, more: bool) -> None:
+    """Weigh one prime more or less than its logarithm, and n f(n) falls somewhere, so that some coin is negative."""
+    prime = (2, 3, 5, 7, 11, 13)[which]
+    n = np.arange(1, 5000)
+    times = sum((n % prime**k == 0).astype(int) for k in range(1, 13))
+    product = n * (np.log(n) + (change if more else -change) * times * math.log(prime))
+    assert (np.diff(product) < -ROUNDING).any()
+    assert (np.diff(n * np.log(n)) > 0).all()
+
+
+@given(st.integers(2, 60), st.integers(1, 40), st.integers(1, 60))
+def test_only_entropy_compares_with_coins(a: int, start: int, m: int) -> None:
+    """The k and j of the proof exist, and k/m is squeezed to log₂ a."""
+    k = (start * a**m - 1).bit_length()
+    j = 2**k // a**m
+    assert start * a**m <= 2**k < 2 * start * a**m
+    assert start <= j < 2 * start
+    assert j * a**m <= 2**k < (j + 1) * a**m
+    assert abs(k / m - math.log2(a)) <= (math.log2(start) + 1) / m + ROUNDING
+
+
 @given(laws())
 def test_entropy_definition(one: Laws) -> None:
     (p,) = one

@@ -45,3 +45,15 @@ def test_every_game_adds_up_to_six(shot: int) -> None:
     assert len(answers) == len(submarine.answers(shot)) == shot
     assert sum(answers) == 6
     assert submarine.answers(shot).sum() == pytest.approx(6)
+
+
+@given(st.lists(st.integers(1, 200), min_size=1, max_size=5))
+def test_mean_surprise_is_what_grouping_leaves(weights: list[int]) -> None:
+    """Of n equal chances laid into blocks: f(n) less the mean f of the blocks, with f the number of prime factors."""
+    n = sum(weights)
+    mean = sum(Fraction(k, n) * prime_factors.count(k) for k in weights)
+    assert prime_factors.mean_surprise([Fraction(k, n) for k in weights]) == prime_factors.count(n) - mean
+
+
+def test_coins_with_a_negative_surprise() -> None:
+    assert [prime_factors.coin(4, 5), prime_factors.coin(8, 9)] == [Fraction(-3, 5), Fraction(-2, 3)]
