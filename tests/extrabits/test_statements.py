@@ -628,6 +628,50 @@ def test_average_evidence_grows_without_end_where_d_is_infinite_and_nothing_is_r
     assert np.diff(sums[[10**2 - 1, 10**4 - 1, 10**6 - 1]]).min() > 1.5
 
 
+# Zeros and infinities
+
+
+@given(laws(2), st.floats(0.05, 5))
+def test_finite_divergence(pair: Laws, limit: float) -> None:
+    p, q = pair
+    refuted = bool(np.any((q == 0) & (p > 0)))
+    assert (xb.kl_divergence(p, q) == math.inf) == (xb.cross_entropy(p, q) == math.inf) == refuted
+    assert xb.entropy(p) < math.inf
+    # The three zeros as limits: p log p/q as p, as q, and as both go to 0, the last in two ways.
+    ends = ((1e-12, 0.3), (0.3, 1e-300), (0.01, 0.01 * 2 ** (-limit / 0.01)), (0.05, 0.05 * 2.0**-400))
+    first, second, both, fast = (rel_entr(*end) / math.log(2) for end in ends)
+    assert abs(first) < 1e-9 < 100 < second
+    assert (both, fast) == pytest.approx((limit, 1 / 0.05))
+    assert rel_entr(0.001, 0.5) >= 0.001 - 0.5
+
+
+def test_finite_divergence_fails_on_infinite_sets() -> None:
+    """p(k) ∝ 1/k², q(k) = 2⁻ᵏ: no zero, each term finite, and partial sums of D and of the cross-entropy grow."""
+    k = np.arange(1.0, 1_000_001)
+    p = 6 / (math.pi * k) ** 2
+    for terms in (p * (np.log2(p) + k), p * k):
+        sums = np.cumsum(terms)
+        assert np.diff(sums[[10**2 - 1, 10**4 - 1, 10**6 - 1]]).min() > 1.5
+
+
+@given(laws(2, least=2, positive=True), laws(2, least=2, positive=True), shares, shares)
+def test_price_of_epsilon(seen: Laws, unseen: Laws, m: float, share: float) -> None:
+    """Those outcomes that the belief allows come first; u gives its own law to the others."""
+    p = np.concatenate([(1 - m) * seen[0], m * unseen[0]])
+
+    def cost(epsilon: float) -> float:
+        return nats(p, np.concatenate([(1 - epsilon) * seen[1], epsilon * unseen[1]]))
+
+    behind = (1 - m) * nats(*seen) + m * nats(*unseen)
+    assert cost(share) == pytest.approx(nats(coin(m), coin(share)) + behind)
+    assert cost(m) <= cost(share) + ROUNDING
+    # A law u that is positive everywhere: what stands beside m log 1/ε settles.
+    q, u = np.concatenate([seen[1], np.zeros(len(unseen[1]))]), np.full(len(p), 1 / len(p))
+    settled = rel_entr((1 - m) * seen[0], seen[1]).sum() + rel_entr(m * unseen[0], 1 / len(p)).sum()
+    for epsilon in (1e-20, 1e-100):
+        assert nats(p, (1 - epsilon) * q + epsilon * u) - m * math.log(1 / epsilon) == pytest.approx(settled)
+
+
 # Gibbs' inequality
 
 
