@@ -1,8 +1,8 @@
 """A picture alone in its paragraph becomes a figure with an address, which names the function that drew it.
 
-`![what is seen](../generated/kl_divergence/asymmetry.svg "Caption")` → `<figure id="figure-asymmetry">`. The picture is
+`![what is seen](../generated/kl_divergence/area.svg "Caption")` → `<figure id="figure-area">`. The picture is
 a link to itself, and below it stand links to its file and to the numbers that it shows. On a phone the picture is the
-same function's drawing on a narrow canvas, `asymmetry.narrow.svg`.
+same function's drawing on a narrow canvas, `area.narrow.svg`.
 """
 
 import re

@@ -12,9 +12,9 @@ from scipy.integrate import quad
 from scipy.stats import beta
 
 from exhibits import kl_divergence
-from exhibits._drawing import H_INK, LINE, PAPER, D, H, P, Q
+from exhibits._drawing import H_INK, PAPER, D, H, P
 from studies import two_betas
-from studies.two_betas import NARROW, WIDE
+from studies.two_betas import NARROW
 
 TRUTH, BELIEF = [1 / 2, 1 / 4, 1 / 8, 1 / 8], [1 / 8, 1 / 2, 1 / 4, 1 / 8]
 OWN, OTHER = [1, 2, 3, 3], [3, 1, 2, 3]  # the words of either code, bit by bit
@@ -59,28 +59,6 @@ def test_area() -> None:
     assert (axes.get_xlim(), axes.get_ylim()[0]) == ((0, 1), 0)
 
 
-def test_asymmetry() -> None:
-    pair = panels(kl_divergence.asymmetry())
-    for axes, law, colour, total in zip(
-        pair, (TRUTH, BELIEF), (P, Q), ("D(p‖q) = 0.625 bits", "−D(q‖p) = −0.500 bits"), strict=True
-    ):
-        columns = bars(axes, colour)
-        assert [box.width for box in columns] == law
-        assert [box.left for box in columns] == pytest.approx([sum(law[:k]) for k in range(4)])
-        assert [box.height for box in columns] == pytest.approx([2, -1, -1, 0])
-        area = sum(box.width * box.height for box in columns)
-        assert f"{area:.3f}".replace("-", "−") in total
-        assert label(axes, f"areas add up to\n{total}")
-        for box, letter in zip(columns, "abcd", strict=True):
-            text = label(axes, letter)
-            x, y = text.get_position()
-            assert x == pytest.approx(box.middle[0])
-            assert y * box.height <= 0 < abs(y) < 0.2  # on the other side of the line
-            assert text.get_va() == ("top" if y < 0 else "bottom")
-        assert axes.get_xlim() == (0, 1)
-        assert axes.get_ylim()[0] < -1 < 2 < axes.get_ylim()[1]
-
-
 def test_evidence_settles() -> None:
     (axes,) = panels(kl_divergence.evidence_settles())
     limit = of_beta(NARROW_LAW, WIDE_LAW)
@@ -100,25 +78,3 @@ def test_evidence_settles() -> None:
     starts = [path[1][0] for path in paths]
     assert axes.get_ylim()[0] < min(starts) < max(starts) < axes.get_ylim()[1]
     assert axes.get_xlim() == (1, 10**5)
-
-
-def test_two_directions() -> None:
-    directions = (("from p", NARROW, P, NARROW_LAW, WIDE_LAW), ("from q", WIDE, Q, WIDE_LAW, NARROW_LAW))
-    for axes, (name, truth, colour, law, other) in zip(panels(kl_divergence.two_directions()), directions, strict=True):
-        columns = bars(axes, colour)
-        shares = [two_betas.share_of_draws(truth, box.left * math.log(2)) for box in columns]
-        lost = two_betas.share_of_draws(truth, columns[-1].right * math.log(2))
-        expected = [100 * (a - b) for a, b in zip(shares, [*shares[1:], lost], strict=True)]
-        assert [box.height for box in columns] == pytest.approx(expected, abs=0.6)  # 200 000 draws
-        assert [box.right for box in columns[:-1]] == pytest.approx([box.left for box in columns[1:]])
-        edges = [box.left for box in columns]
-        loudest = math.log2(NARROW_LAW.pdf(14 / 17) / WIDE_LAW.pdf(14 / 17))
-        assert min(map(abs, edges)) == pytest.approx(0, abs=1e-9)
-        assert min(abs(edge - loudest) for edge in edges) == pytest.approx(0, abs=1e-9)
-        assert edges[0] < axes.get_xlim()[0] < 0 < axes.get_xlim()[1] <= columns[-1].right
-        mean = of_beta(law, other)
-        assert curve(axes, D)[0] == pytest.approx([mean, mean], abs=1e-3)
-        assert label(axes, f"mean D = {mean:.3f} bits").get_position()[0] > mean
-        assert label(axes, f"draws {name},\nevidence for {name[-1]}").get_ha() == "right"
-        assert list(curve(axes, LINE)[0]) == [0, 0]
-        assert axes.get_ylim()[1] > max(box.height for box in columns)

@@ -21,7 +21,7 @@ from strategies import given, joints, laws
 import extrabits as xb
 from environment import ROOT
 from extrabits._checks import Array
-from studies import complete_codes, correlations, unique_decoding
+from studies import both_ways, complete_codes, correlations, unique_decoding
 
 Laws = tuple[Array, ...]
 Function = Callable[[Any], Any]
@@ -698,6 +698,104 @@ def test_average_evidence_grows_without_end_where_d_is_infinite_and_nothing_is_r
     log_p, log_q = math.log(6) - 2 * math.log(math.pi) - 2 * np.log(k), -k * math.log(2)
     sums = np.cumsum(np.exp(log_p) * (log_p - log_q))
     assert np.diff(sums[[10**2 - 1, 10**4 - 1, 10**6 - 1]]).min() > 1.5
+
+
+# Zeros and infinities
+
+
+@given(laws(2), st.floats(0.05, 5))
+def test_finite_divergence(pair: Laws, limit: float) -> None:
+    p, q = pair
+    refuted = bool(np.any((q == 0) & (p > 0)))
+    assert (xb.kl_divergence(p, q) == math.inf) == (xb.cross_entropy(p, q) == math.inf) == refuted
+    assert xb.entropy(p) < math.inf
+    # The three zeros as limits: p log p/q as p, as q, and as both go to 0, the last in two ways.
+    ends = ((1e-12, 0.3), (0.3, 1e-300), (0.01, 0.01 * 2 ** (-limit / 0.01)), (0.05, 0.05 * 2.0**-400))
+    first, second, both, fast = (rel_entr(*end) / math.log(2) for end in ends)
+    assert abs(first) < 1e-9 < 100 < second
+    assert (both, fast) == pytest.approx((limit, 1 / 0.05))
+    assert rel_entr(0.001, 0.5) >= 0.001 - 0.5
+
+
+def test_finite_divergence_fails_on_infinite_sets() -> None:
+    """p(k) ∝ 1/k², q(k) = 2⁻ᵏ: no zero, each term finite, and partial sums of D and of the cross-entropy grow."""
+    k = np.arange(1.0, 1_000_001)
+    p = 6 / (math.pi * k) ** 2
+    for terms in (p * (np.log2(p) + k), p * k):
+        sums = np.cumsum(terms)
+        assert np.diff(sums[[10**2 - 1, 10**4 - 1, 10**6 - 1]]).min() > 1.5
+
+
+@given(laws(2, least=2, positive=True), laws(2, least=2, positive=True), shares, shares)
+def test_price_of_epsilon(seen: Laws, unseen: Laws, m: float, share: float) -> None:
+    """Those outcomes that the belief allows come first; u gives its own law to the others."""
+    p = np.concatenate([(1 - m) * seen[0], m * unseen[0]])
+
+    def cost(epsilon: float) -> float:
+        return nats(p, np.concatenate([(1 - epsilon) * seen[1], epsilon * unseen[1]]))
+
+    behind = (1 - m) * nats(*seen) + m * nats(*unseen)
+    assert cost(share) == pytest.approx(nats(coin(m), coin(share)) + behind)
+    assert cost(m) <= cost(share) + ROUNDING
+    # A law u that is positive everywhere: what stands beside m log 1/ε settles.
+    q, u = np.concatenate([seen[1], np.zeros(len(unseen[1]))]), np.full(len(p), 1 / len(p))
+    settled = rel_entr((1 - m) * seen[0], seen[1]).sum() + rel_entr(m * unseen[0], 1 / len(p)).sum()
+    for epsilon in (1e-20, 1e-100):
+        assert nats(p, (1 - epsilon) * q + epsilon * u) - m * math.log(1 / epsilon) == pytest.approx(settled)
+
+
+# Asymmetry
+
+
+@given(laws(1, least=2), seeds)
+def test_equal_both_ways(one: Laws, seed: int) -> None:
+    (p,) = one
+    order = np.random.default_rng(seed).permutation(len(p))
+    swapped = np.arange(len(p))
+    for i, j in zip(order[::2], order[1::2], strict=False):  # undoes itself
+        swapped[i], swapped[j] = j, i
+    assert nats(p, p[swapped]) == pytest.approx(nats(p[swapped], p), rel=1e-12)
+
+
+@given(st.floats(0.001, 0.999), st.floats(0.001, 0.999))
+def test_equal_both_ways_on_two_outcomes(a: float, b: float) -> None:
+    there, back = nats(coin(a), coin(b)), nats(coin(b), coin(a))
+    wider = xb.binary_entropy(a) - xb.binary_entropy(b)
+    if abs(a - b) > 1e-3 < abs(a + b - 1):
+        assert (there > back) == (wider > 0)
+    assert nats(coin(a), coin(1 - a)) == pytest.approx(nats(coin(1 - a), coin(a)))
+
+
+@given(laws(2, least=2, positive=True))
+def test_two_directions(pair: Laws) -> None:
+    p, q = pair
+    most = float(np.exp(np.abs(np.log(q / p)).max()))
+    if most > 1 + 1e-4:
+        factor = (most * math.log(most) - most + 1) / (most - 1 - math.log(most))
+        assert 1 / factor < nats(q, p) / nats(p, q) < factor
+
+
+@few
+@given(st.floats(0.1, 20), st.floats(0.1, 20))
+def test_two_directions_take_any_two_values(u: float, v: float) -> None:
+    p, q = both_ways.coins(u, v)
+    assert xb.kl_divergence_logits([p, 0], [q, 0]) == pytest.approx(u)
+    assert xb.kl_divergence_logits([q, 0], [p, 0]) == pytest.approx(v)
+    assert xb.kl_divergence([0, 1], [1 - 2**-u, 2**-u]) == pytest.approx(u)
+    assert xb.kl_divergence([1 - 2**-u, 2**-u], [0, 1]) == math.inf
+
+
+@given(laws(2, least=2, positive=True))
+def test_detours(pair: Laws) -> None:
+    p, r = pair
+    direct = nats(p, r)
+    if np.abs(p - r).max() > 1e-3:
+        soon = [(1 - s) * p + s * r for s in (0.5, 0.1, 1e-2, 1e-4, 1e-6)]
+        assert min(nats(p, q) + nats(q, r) for q in soon) < direct
+        way = [(1 - s) * p + s * r for s in np.linspace(0, 1, 4001)]
+        least = float(min(p.min(), r.min()))
+        steps = sum(nats(a, b) for a, b in itertools.pairwise(way))
+        assert steps <= np.sum((p - r) ** 2) / least / 4000 + ROUNDING
 
 
 # Gibbs' inequality
