@@ -16,6 +16,7 @@ from studies.softmax_regression import (
     at,
     by_cross_entropy,
     by_cross_entropy_from_wrong,
+    by_squared_error,
     by_squared_error_from_wrong,
 )
 
@@ -92,6 +93,11 @@ def in_validation_from_wrong(loss: str, step: int) -> Judged:
     """From weights that were sure and wrong, after so many steps down `by_cross_entropy` or `by_squared_error`."""
     run = FROM_WRONG[loss](SEED)
     return judged(at(run, step), digits.split(SEED)[1])
+
+
+def in_validation_by_squared_error(step: int) -> Judged:
+    """Trained down the squared error from weights of 0, and judged by the logarithm like all the others."""
+    return judged(at(by_squared_error(SEED), step), digits.split(SEED)[1])
 
 
 def in_validation_of_smoothed(step: int) -> Judged:

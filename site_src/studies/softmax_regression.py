@@ -32,6 +32,12 @@ def by_cross_entropy(seed: int, smoothing: float = 0.0) -> Run:
 
 
 @fitted(seconds=3)
+def by_squared_error(seed: int) -> Run:
+    """From all weights 0, down the mean squared distance of the probabilities from the targets."""
+    return _descend(seed, np.zeros((65, digits.KINDS)), squared_error_gradient)
+
+
+@fitted(seconds=3)
 def by_cross_entropy_from_wrong(seed: int) -> Run:
     """The same, from weights that take each digit for the next, and are sure of it."""
     return _descend(seed, sure_and_wrong(seed), cross_entropy_gradient)
@@ -39,7 +45,7 @@ def by_cross_entropy_from_wrong(seed: int) -> Run:
 
 @fitted(seconds=3)
 def by_squared_error_from_wrong(seed: int) -> Run:
-    """From the same weights, down the mean squared distance of the probabilities from the targets."""
+    """From the same weights, down the squared distance."""
     return _descend(seed, sure_and_wrong(seed), squared_error_gradient)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from reading import curve, curves, dots, label, panels
 
-from exhibits import cross_entropy_training as page
+from exhibits import cross_entropy_training
 from exhibits._drawing import INK, LINE, MUTED, D, Q
 from extrabits import log_loss_logits
 from studies import digits
@@ -30,7 +30,7 @@ def right(weights: np.ndarray, pictures: digits.Images) -> np.ndarray:
 
 
 def test_path() -> None:
-    for step, training, validation, from_right, from_wrong, share in page.path()[1:]:
+    for step, training, validation, from_right, from_wrong, share in cross_entropy_training.path()[1:]:
         weights = at(by_cross_entropy(0), int(step))
         assert float(training) == pytest.approx(loss(weights, TRAINING), abs=6e-4)
         assert float(validation) == pytest.approx(loss(weights, VALIDATION), abs=6e-4)
@@ -42,19 +42,19 @@ def test_path() -> None:
 
 
 def test_temperatures() -> None:
-    for step, temperature, lost, sure, share in page.temperatures()[1:]:
+    for step, temperature, lost, sure, share in cross_entropy_training.temperatures()[1:]:
         weights = at(by_cross_entropy(0), int(step))
         assert float(lost) == pytest.approx(loss(weights, TEST, float(temperature)), abs=1e-3)
         assert float(share.removesuffix(" %")) == pytest.approx(100 * right(weights, TEST).mean(), abs=0.06)
         odds = TEST.pixels @ weights / float(temperature)
         given = 1 / np.exp(odds - odds.max(axis=1, keepdims=True)).sum(axis=1)
         assert float(sure.removesuffix(" %")) == pytest.approx(100 * given.mean(), abs=0.06)
-    steps = [row[0] for row in page.temperatures()[1:]]
+    steps = [row[0] for row in cross_entropy_training.temperatures()[1:]]
     assert steps == [steps[0], steps[0], str(LAST), str(LAST)]
 
 
 def test_seeds() -> None:
-    for seed, lowest, there, rise, change in page.seeds()[1:]:
+    for seed, lowest, there, rise, change in cross_entropy_training.seeds()[1:]:
         validation = digits.split(int(seed))[1]
         run = by_cross_entropy(int(seed))
         losses = [loss(weights, validation) for weights in run.weights]
@@ -66,7 +66,7 @@ def test_seeds() -> None:
 
 
 def test_losses() -> None:
-    upper, lower = panels(page.losses())
+    upper, lower = panels(cross_entropy_training.losses())
     run = by_cross_entropy(0)
     steps, validation = curve(upper, INK)
     assert (steps[0], steps[-1]) == (10, LAST)
@@ -90,12 +90,12 @@ def test_losses() -> None:
 
 
 def test_sureness() -> None:
-    (axes,) = panels(page.sureness())
+    (axes,) = panels(cross_entropy_training.sureness())
     diagonal = curve(axes, LINE)
     assert list(diagonal[0]) == list(diagonal[1])
     weights = at(by_cross_entropy(0), LAST)
     good = right(weights, TEST)
-    for colour, temperature in ((Q, 1.0), (INK, float(page.temperatures()[4][1]))):
+    for colour, temperature in ((Q, 1.0), (INK, float(cross_entropy_training.temperatures()[4][1]))):
         logits = TEST.pixels @ weights / temperature
         sure = 100 / np.exp(logits - logits.max(axis=1, keepdims=True)).sum(axis=1)
         bins = np.digitize(sure, [50, 80, 95, 99])
@@ -112,7 +112,7 @@ def shares(run: Run) -> list[float]:
 
 
 def test_from_wrong() -> None:
-    (axes,) = panels(page.from_wrong())
+    (axes,) = panels(cross_entropy_training.from_wrong())
     assert curve(axes, INK)[1] == pytest.approx(shares(by_cross_entropy_from_wrong(0)))
     steps, squared = curve(axes, MUTED)
     assert squared == pytest.approx(shares(by_squared_error_from_wrong(0)))

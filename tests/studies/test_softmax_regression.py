@@ -73,6 +73,12 @@ def test_it_comes_near_the_least_smoothed_loss() -> None:
     assert least < reached < least + 0.01
 
 
+def test_smoothing_costs_more_in_validation_from_step_300_on() -> None:
+    for step in classifiers.steps():
+        if step >= 300:
+            assert classifiers.in_validation_of_smoothed(step).loss > classifiers.in_validation(step).loss
+
+
 def test_judging_picture_by_picture() -> None:
     validation = digits.split(0)[1]
     weights = at(by_cross_entropy(0), 1000)
