@@ -22,6 +22,8 @@ from traps._run import NO_LAWS
 
 INSTALL = DOCS / "reference" / "python" / "index.md"
 REGION = re.compile(r"<!-- calls: (?P<call>.+?) -->\n(?P<tabs>(?:(?!<!-- calls: ).)*?<!-- /calls -->\n)?", re.DOTALL)
+SAME_LINES = re.compile(r"(?<=<!-- same lines -->\n).*?(?=<!-- /same lines -->)", re.DOTALL)
+"""Tabs that an author wrote; `tests/traps/test_same_lines.py` runs them."""
 GROUP = '<div class="calls" id="calls-{function}" role="group" aria-label="The call in each library" markdown>'
 TAB = "/// tab | {library}\n\n```py\n{program}```\n\n{note}\n\n///\n"
 
@@ -79,7 +81,8 @@ def corrections(page: Path, text: str) -> Iterator[Correction]:
 
 
 def without_tabs(text: str) -> str:
-    """The page with its tabs replaced by blanks: each set is checked as a whole."""
+    """The page with its tabs replaced by blanks: each set is checked as a whole, or run with its libraries."""
+    text = SAME_LINES.sub(lambda found: _blank(found[0]), text)
     return REGION.sub(lambda found: found[0].removesuffix(found["tabs"] or "") + _blank(found["tabs"] or ""), text)
 
 

@@ -32,6 +32,8 @@ MARKERS = {
     "trap": r"trap: \w+\.\w+",
     "calls": r"calls: .+",
     "/calls": r"/calls",
+    "same lines": r"same lines",
+    "/same lines": r"/same lines",
 }
 RUNS = "pycon"
 RECORDED = re.compile(r"<!-- trap: \w+\.\w+ -->\n\Z")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import claims, derived, navigation, reading_time, widgets
+from checking import calls, claims, derived, navigation, reading_time, widgets
 from checking.source import CODE, blank
 
 RECORD = Path(__file__).with_name("typed.txt")
@@ -64,6 +64,6 @@ def _typed(text: str) -> str:
     for found in claims.find(text):
         if found["kind"] == "=":
             text = text[: found.start()] + blank(found) + text[found.end() :]
-    text = reading_time.without_minutes(widgets.without_computed(derived.without(text)))
+    text = reading_time.without_minutes(widgets.without_computed(derived.without(calls.without_tabs(text))))
     text = TRAP.sub(blank, text)
     return CODE.sub(lambda code: blank(code) if code[0].lstrip().startswith(RUN) else code[0], text)

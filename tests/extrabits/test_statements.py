@@ -583,6 +583,41 @@ def test_cross_entropy_shape(truths: Laws, beliefs: Laws, share: float) -> None:
     assert xb.cross_entropy(p, q) >= xb.entropy(p) - ROUNDING
 
 
+@given(laws(2), st.integers(0, 2**32 - 1))
+def test_softmax_loss(targets: Laws, seed: int) -> None:
+    (y, _), rng = targets, np.random.default_rng(seed)
+    z, u = rng.normal(0, 3, (2, len(y)))
+
+    def loss(logits: Array) -> float:
+        return float(xb.cross_entropy_logits(y, logits, base=np.e))
+
+    q = np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+    for k, step in enumerate(np.eye(len(y)) * 1e-5):
+        assert (loss(z + step) - loss(z - step)) / 2e-5 == pytest.approx(q[k] - y[k], abs=1e-5)
+    assert loss(z) <= (loss(z + u) + loss(z - u)) / 2 + ROUNDING
+    assert loss(z) == pytest.approx(math.log(np.exp(z).sum()) - y @ z)
+    assert loss(z) >= xb.entropy(y, base=np.e) - ROUNDING
+    if (y > 0).all():
+        assert loss(np.log(y)) == pytest.approx(xb.entropy(y, base=np.e), abs=ROUNDING)
+    else:
+        assert loss(z) > xb.entropy(y, base=np.e)
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_no_minimum(seed: int) -> None:
+    """Pictures that some weights read right: louder weights pay less, and never nothing."""
+    rng = np.random.default_rng(seed)
+    weights, pictures = rng.normal(size=(3, 4)), rng.normal(size=(20, 3))
+    labels = (pictures @ weights).argmax(axis=1)
+    top = np.sort(pictures @ weights, axis=1)
+    gap = (top[:, -1] - top[:, -2]).min()
+    losses = [
+        np.mean(xb.log_loss_logits(labels, pictures @ weights * loud / gap, base=np.e)) for loud in (1, 2, 10, 30)
+    ]
+    assert losses == sorted(losses, reverse=True)
+    assert 0 < losses[-1] < 3 * math.exp(-30) + ROUNDING
+
+
 # Several variables
 
 
