@@ -180,7 +180,7 @@ def _is_error(value: Any) -> bool:
 def _address(anchor: str, page: Path) -> str:
     """Where a trap stands, seen from a page."""
     trap = next(trap for trap in find() if trap.key.endswith(f".{anchor}"))
-    home = next((home for home, text in _homes().items() if _page.heading(trap) in text), None)
+    home = next((home for home, text in _homes().items() if _page.explains(text, trap)), None)
     if home is None:
         raise ValueError(f"no page has the trap {anchor}")
     return f"{_relative(home, page)}#{trap.anchor}"

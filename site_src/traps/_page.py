@@ -14,6 +14,7 @@ from traps._run import Result
 
 PAGES = Path(__file__).parent.parent.parent / "docs" / "reference" / "libraries"
 SYMPTOMS = "index.md"
+ALSO = re.compile(r' data-also="[^"\n]*"(?=\}$)', re.MULTILINE)
 BLOCK = re.compile(r"^<!-- trap: (?P<key>\w+\.\w+) -->\n```py\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -31,7 +32,7 @@ def problems(pages: dict[Path, str], recorded: dict[str, Result]) -> list[str]:
     found_wrong = [f"{key}: the page shows a trap that does not exist" for key in set(shown) - wanted.keys()]
     found_wrong += [f"{key}: shown {shown.count(key)} times" for key in wanted if shown.count(key) > 1]
     for key, trap in wanted.items():
-        name = next((name for name, text in texts.items() if heading(trap) in text), None)
+        name = next((name for name, text in texts.items() if explains(text, trap)), None)
         if name is None:
             found_wrong.append(f"{key}: no page has the heading “{heading(trap).strip()}”")
         else:
@@ -51,8 +52,13 @@ def _problems(trap: Trap, name: str, texts: dict[str, str], result: Result) -> I
 
 
 def heading(trap: Trap) -> str:
-    """The line with which the section of a trap begins."""
+    """The line with which the section of a trap begins, without the other names that it may have for the search."""
     return f"### {trap.heading} {{#{trap.anchor}}}\n"
+
+
+def explains(text: str, trap: Trap) -> bool:
+    """Whether a page has the section of a trap."""
+    return heading(trap) in ALSO.sub("", text)
 
 
 def corrected(text: str, recorded: dict[str, Result]) -> str:
