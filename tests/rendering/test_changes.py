@@ -13,7 +13,7 @@ PERSON = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
 
 
 @pytest.fixture
-def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two pages committed on one day, and one of them changed a year later, shortly before midnight in UTC."""
     folder = tmp_path / "whole"
     (folder / "docs" / "uses").mkdir(parents=True)
@@ -28,7 +28,13 @@ def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         git(folder, "add", page)
         monkeypatch.setenv("GIT_COMMITTER_DATE", day)
         git(folder, *PERSON, "commit", "--quiet", "--message", page)
-    yield folder
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _forget() -> Iterator[None]:
+    """What is found here is not what other tests would find."""
+    yield
     facts._changes.cache_clear()
 
 

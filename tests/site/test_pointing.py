@@ -65,9 +65,12 @@ def test_marks_are_reached_by_keyboard_under_their_names(page: Page, base: str) 
     expect(page.get_by_role("group", name="Theorem (average evidence)", exact=True)).to_have_count(1)
 
 
-@pytest.mark.parametrize("anchor", ["#question-horses", "#proof-of-average-evidence", "#table-one-deviation"])
-def test_a_link_opens_what_is_folded(page: Page, base: str, anchor: str) -> None:
-    page.goto(base + KL + anchor)
+@pytest.mark.parametrize(
+    ("address", "anchor"),
+    [(KL, "#question-horses"), (KL, "#proof-of-average-evidence"), ("concepts/asymmetry/", "#table-one-deviation")],
+)
+def test_a_link_opens_what_is_folded(page: Page, base: str, address: str, anchor: str) -> None:
+    page.goto(base + address + anchor)
     folded = page.locator(f"details:is({anchor}, :has({anchor}))")
     expect(folded).to_have_attribute("open", "")
     expect(page.locator(anchor)).to_be_in_viewport()

@@ -33,14 +33,17 @@ def test_the_parts_are_all_the_pictures_each_once() -> None:
 
 @pytest.mark.parametrize("name", ["cross_entropy", "squared_error"])
 def test_gradients_are_those_of_the_losses(name: str) -> None:
+    gradients = {
+        "cross_entropy": softmax_regression.cross_entropy_gradient,
+        "squared_error": softmax_regression.squared_error_gradient,
+    }
     rng = np.random.default_rng(5)
     logits, target = rng.normal(size=4), rng.dirichlet(np.ones(4))
     losses = {
         "cross_entropy": lambda z: logsumexp(z) - z @ target,
         "squared_error": lambda z: np.sum((softmax(z) - target) ** 2),
     }
-    gradient = getattr(softmax_regression, f"{name}_gradient")
-    (found,) = gradient(softmax(logits)[None], target[None])
+    (found,) = gradients[name](softmax(logits)[None], target[None])
     assert found == pytest.approx(approx_fprime(logits, losses[name], 1e-7), abs=1e-6)
 
 
@@ -77,6 +80,67 @@ def test_smoothing_costs_more_in_validation_from_step_300_on() -> None:
     for step in classifiers.steps():
         if step >= 300:
             assert classifiers.in_validation_of_smoothed(step).loss > classifiers.in_validation(step).loss
+
+
+def right(weights: np.ndarray, pictures: digits.Images) -> float:
+    return float(np.mean((pictures.pixels @ weights).argmax(axis=1) == pictures.digits))
+
+
+def test_what_stands_at_a_step() -> None:
+    """Losses and shares of the three parts, and of the other runs, once more."""
+    training, validation, _ = digits.split(0)
+    one_hot = np.eye(10)[validation.digits.astype(int)]
+    for step in (0, 100, LAST):
+        weights = at(by_cross_entropy(0), step)
+        seen = classifiers.in_validation(step)
+        assert seen.loss == pytest.approx(mean_loss(weights, validation, one_hot))
+        assert seen.accuracy == right(weights, validation)
+        assert classifiers.in_training(step).accuracy == right(weights, training)
+        assert softmax_regression.length(by_cross_entropy(0), step) == pytest.approx(np.sqrt(np.sum(weights**2)))
+    runs = {
+        "by_cross_entropy": softmax_regression.by_cross_entropy_from_wrong(0),
+        "by_squared_error": softmax_regression.by_squared_error_from_wrong(0),
+    }
+    for name, run in runs.items():
+        assert at(run, 0) == pytest.approx(softmax_regression.sure_and_wrong(0))
+        shares = classifiers.accuracies(run)
+        assert (
+            shares[-1] == classifiers.in_validation_from_wrong(name, LAST).accuracy == right(at(run, LAST), validation)
+        )
+    squares = softmax_regression.by_squared_error(0)
+    assert not at(squares, 0).any()
+    assert classifiers.in_validation_by_squared_error(LAST).accuracy == right(at(squares, LAST), validation)
+
+
+def test_the_squared_error_falls() -> None:
+    training = digits.split(0)[0]
+    targets = np.eye(10)[training.digits.astype(int)]
+    for run in (softmax_regression.by_squared_error(0), softmax_regression.by_squared_error_from_wrong(0)):
+        errors = [
+            np.mean((softmax(training.pixels @ at(run, step), axis=1) - targets) ** 2) for step in (0, 1000, LAST)
+        ]
+        assert errors[0] > errors[1] > errors[2]
+
+
+def test_the_rise() -> None:
+    validation = digits.split(2)[1]
+    one_hot = np.eye(10)[validation.digits.astype(int)]
+    run = by_cross_entropy(2)
+    losses = [mean_loss(weights, validation, one_hot) for weights in run.weights]
+    best = int(np.argmin(losses))
+    assert classifiers.lowest(2) == run.steps[best]
+    assert classifiers.rise(2) == pytest.approx(losses[-1] / losses[best] - 1)
+    change = right(run.weights[-1], validation) - right(run.weights[best], validation)
+    assert classifiers.accuracy_change(2) == pytest.approx(change)
+
+
+def test_what_a_temperature_takes_back() -> None:
+    test = digits.split(0)[2]
+    one_hot = np.eye(10)[test.digits.astype(int)]
+    weights, lowest = at(by_cross_entropy(0), LAST), at(by_cross_entropy(0), classifiers.lowest())
+    end, start = mean_loss(weights, test, one_hot), mean_loss(lowest, test, one_hot)
+    cooled = mean_loss(weights / classifiers.best_temperature(LAST), test, one_hot)
+    assert classifiers.taken_back() == pytest.approx((end - cooled) / (end - start))
 
 
 def test_judging_picture_by_picture() -> None:

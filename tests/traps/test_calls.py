@@ -5,13 +5,12 @@ A library that is not installed is skipped, and says so: PyTorch is in `.venv-li
 """
 
 import re
-import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from shown_tabs import PYTHONS, TAB, python_for
 
 from checking import calls as tabs
 from checking import pages
@@ -22,8 +21,6 @@ from traps._calls import BITS, LIBRARIES, NATS, Call, calls, evaluated, every, t
 from traps._registry import find
 from traps._run import agree
 
-PYTHONS = [Path(sys.executable), ROOT / ".venv-libraries" / "bin" / "python"]
-TAB = re.compile(r"^/// tab \| (?P<library>\w+)\n\n```py\n(?P<program>.*?)^```$", re.DOTALL | re.MULTILINE)
 SHOWN = [
     (page, found["call"], tab["library"], tab["program"])
     for page in pages.every()
@@ -32,14 +29,6 @@ SHOWN = [
 ]
 
 every_library = pytest.mark.parametrize("library", LIBRARIES)
-
-
-@cache
-def python_for(library: str) -> Path:
-    python = python_with(library, PYTHONS)
-    if python is None:
-        pytest.skip(f"not run: {library} is not installed; python3 scripts/libraries.py installs it")
-    return python
 
 
 def of(library: str) -> list[Call]:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from test_calls import TAB, python_for
+from shown_tabs import TAB, python_for
 
 from checking import calls, pages
 from traps._call_runs import INSTALLED_AS, run
