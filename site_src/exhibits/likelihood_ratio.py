@@ -45,7 +45,7 @@ def ratio() -> Figure:
     for law, colour in ((NARROW, P), (WIDE, Q)):
         density.plot(x, np.exp(law.log_density(x)), color=colour)
     density.text(0.6, 3.6, "p = Beta(17, 6)", color=P_INK, ha="right")
-    density.text(0.3, 1.6, "q = Beta(3, 3)", color=Q_INK, ha="right")
+    density.text(0.08, 2.15, "q = Beta(3, 3)", color=Q_INK)
     density.set(ylabel="density", yticks=[0, 2, 4], ylim=(0, 4.9))
     values = np.exp(two_betas.log_ratio(x))
     ratio.fill_between(x, 1, values, where=list(values > 1), color=P, alpha=0.18, linewidth=0)
@@ -54,7 +54,7 @@ def ratio() -> Figure:
     for edge in (low, high):
         for axes in (density, ratio):
             axes.axvline(edge, color=LINE, linewidth=0.8, linestyle=(0, (2, 2)))
-    ratio.text(0.815, 2.1, "evidence\nfor p", color=P_INK, ha="center", va="center")
+    ratio.text(0.8, 1.85, "evidence\nfor p", color=P_INK, ha="center", va="center")
     ratio.text(0.3, 1.25, "evidence for q", color=Q_INK, ha="center")
     ratio.set(ylabel="p(x) / q(x)", xlabel="x", yticks=[0, 1, 3, 5], xlim=(0, 1), ylim=(0, 5.9))
     return figure

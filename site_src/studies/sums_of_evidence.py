@@ -20,7 +20,8 @@ DRAWS = 200_000
 def chance_of_at_least(truth: Beta, draws: int, bans: float = 0) -> float:
     """The probability that so many draws bring at least so much evidence for the narrow law."""
     law = _law_of_sum(truth, draws)
-    return float(law[draws * LEAST + STEP * np.arange(law.size) >= bans - STEP / 2].sum())
+    past = (draws * LEAST - bans) / STEP + np.arange(law.size)  # steps past the mark, whose own point counts half
+    return float(law @ np.clip(past + 0.5, 0, 1))
 
 
 @cache

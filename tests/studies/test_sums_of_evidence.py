@@ -28,4 +28,4 @@ def test_shares_of_many_draws(truth: Beta, draws: int, bans: float) -> None:
 def test_one_draw(truth: Beta, bans: float) -> None:
     low, high = two_betas.crossings(bans * math.log(10))
     within = LAWS[truth].cdf(high) - LAWS[truth].cdf(low)
-    assert sums_of_evidence.chance_of_at_least(truth, 1, bans) == pytest.approx(within, abs=0.002)
+    assert sums_of_evidence.chance_of_at_least(truth, 1, bans) == pytest.approx(within, abs=1e-5)
