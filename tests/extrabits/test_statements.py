@@ -583,6 +583,50 @@ def test_cross_entropy_shape(truths: Laws, beliefs: Laws, share: float) -> None:
     assert xb.cross_entropy(p, q) >= xb.entropy(p) - ROUNDING
 
 
+@given(st.floats(0.01, 100), st.floats(0.01, 100))
+def test_differential_entropy_definition(sd: float, scale: float) -> None:
+    for law, wider in ((xb.Normal(1, sd), xb.Normal(0, sd * scale)), (xb.Exponential(sd), xb.Exponential(sd / scale))):
+        assert xb.entropy(wider) == pytest.approx(xb.entropy(law) + math.log2(scale), abs=1e-9)
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=2, max_size=12))
+def test_reading_of_a_ruler(heights: list[float]) -> None:
+    """A density that is level on pieces, read by rulers that are coarser than the pieces."""
+    pieces = len(heights)
+    p = xb.normalize(np.repeat(heights, 12))  # of a piece of one twelfth of a unit
+    h = float(xb.entropy(p) + math.log2(1 / 12))
+    for cells in (1, 2, 3, 4, 6, 12, 12 * pieces):
+        if (12 * pieces) % cells == 0:
+            width = pieces / cells
+            reading = p.reshape(cells, -1).sum(1)
+            histogram = np.repeat(reading / len(p) * cells, len(p) // cells)
+            divergence = xb.kl_divergence(p, histogram)
+            assert xb.entropy(reading) == pytest.approx(h - math.log2(width) + divergence, abs=ROUNDING)
+            assert divergence >= 0
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=6), st.integers(2, 9))
+def test_average_over_positions(heights: list[float], step: int) -> None:
+    """On a line of whole numbers, where the shifts are whole and the error is one of as many."""
+    p = xb.normalize(np.array(heights) + 0.01)
+    line = np.concatenate([np.zeros(step), p, np.zeros(2 * step)])
+    readings = []
+    for shift in range(step):
+        row = line[shift : shift + (len(line) - shift) // step * step]
+        lost = line[:shift].sum() + line[shift + len(row) :].sum()
+        assert lost == 0
+        readings.append(xb.entropy(row.reshape(-1, step).sum(1)))
+    assert np.mean(readings) == pytest.approx(xb.entropy(np.convolve(p, np.ones(step) / step)) - math.log2(step))
+
+
+@given(st.floats(0.01, 100))
+def test_normal_has_the_most(sd: float) -> None:
+    most = xb.entropy(xb.Normal(0, sd))
+    assert most == pytest.approx(math.log2(2 * math.pi * math.e * sd**2) / 2)
+    for other in (xb.Exponential(1 / sd), xb.Uniform(0, sd * math.sqrt(12)), xb.Laplace(0, sd / math.sqrt(2))):
+        assert xb.entropy(other) < most - 0.05
+
+
 @given(laws(2), st.integers(0, 2**32 - 1))
 def test_softmax_loss(targets: Laws, seed: int) -> None:
     (y, _), rng = targets, np.random.default_rng(seed)
