@@ -591,6 +591,42 @@ def test_third_variable(joint: Array) -> None:
         assert given_third - alone == pytest.approx(reached)
 
 
+@given(joints())
+def test_divergence_from_independence(joint: Array) -> None:
+    x, y = joint.sum(1), joint.sum(0)
+    shared = xb.mutual_information(joint, base=math.e)
+    hypothesis.assume(np.outer(x, y)[joint > 0].all())  # no product too small for a float
+    assert nats(joint.ravel(), np.outer(x, y).ravel()) == pytest.approx(shared, abs=ROUNDING)
+    rows = [share * nats(xb.normalize(row), y) for share, row in zip(x, joint, strict=True) if share > 0]
+    assert math.fsum(rows) == pytest.approx(shared, abs=ROUNDING)
+    assert min(rows) >= 0
+    assert nats(np.outer(x, y).ravel(), np.outer(x, y).ravel()) == 0
+
+
+@given(joints(), seeds)
+def test_closest_product(joint: Array, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    shared = xb.mutual_information(joint, base=math.e)
+    for zeros in (0, 0.3):
+        x, y = (rng.dirichlet(np.ones(n)) * (rng.random(n) >= zeros) for n in joint.shape)
+        if not (x.any() and y.any()):
+            continue
+        x, y = xb.normalize(x), xb.normalize(y)
+        apart = nats(joint.ravel(), np.outer(x, y).ravel())
+        assert apart == pytest.approx(shared + nats(joint.sum(1), x) + nats(joint.sum(0), y), rel=1e-9, abs=1e-9)
+        assert apart >= shared - ROUNDING
+
+
+@given(joints(), seeds)
+def test_compensation(joint: Array, seed: int) -> None:
+    r = np.random.default_rng(seed).dirichlet(np.ones(joint.shape[1]))
+    rows = [(row.sum(), nats(xb.normalize(row), r)) for row in joint if row.any()]
+    average = math.fsum(share * apart for share, apart in rows)
+    shared = xb.mutual_information(joint, base=math.e)
+    assert average == pytest.approx(shared + nats(joint.sum(0), r), rel=1e-9, abs=1e-9)
+    assert shared <= max(apart for _, apart in rows) + ROUNDING
+
+
 # KL divergence
 
 
