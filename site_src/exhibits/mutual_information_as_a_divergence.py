@@ -17,7 +17,7 @@ def classes() -> Table:
         for name, counts, fate in zip(titanic.CLASSES, titanic.COUNTS, titanic.fates(), strict=True)
     ]
     last = _row("all", everybody, float(mutual_information(titanic.joint())))
-    return [["class", "aboard", "saved", "share", "D(class‖all)"], *rows, [*last[:4], f"**{last[4]}**"]]
+    return [["class", "aboard", "saved", "D(class‖all)"], *rows, [*last[:3], f"**{last[3]}**"]]
 
 
 def products() -> Table:
@@ -76,8 +76,7 @@ def reference() -> Figure:
 
 
 def _row(name: str, counts: np.ndarray, bits: float) -> list[str]:
-    saved, aboard = int(counts[0]), int(counts.sum())
-    return [name, str(aboard), str(saved), f"{100 * saved / aboard:.1f} %", f"{bits:.4f}"]
+    return [name, str(counts.sum()), str(counts[0]), f"{bits:.4f}"]
 
 
 def _finite(bits: float) -> str:
