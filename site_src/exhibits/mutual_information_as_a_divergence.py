@@ -17,21 +17,21 @@ def classes() -> Table:
         for name, counts, fate in zip(titanic.CLASSES, titanic.COUNTS, titanic.fates(), strict=True)
     ]
     last = _row("all", everybody, float(mutual_information(titanic.joint())))
-    return [["class", "aboard", "saved", "D(class‖all)"], *rows, [*last[:3], f"**{last[3]}**"]]
+    return [["class", "aboard", "saved", "bits"], *rows, [*last[:3], f"**{last[3]}**"]]
 
 
 def products() -> Table:
     """Four product laws, and the divergence between each and the joint law of outlook and tennis, both ways."""
     laws = {
-        "the marginals": product_laws.marginal_product(),
-        "all six cells alike": product_laws.uniform_product(),
-        "never overcast, else coins": product_laws.never_overcast(),
-        "tennis every day": product_laws.always_play(),
+        "marginals": product_laws.marginal_product(),
+        "cells alike": product_laws.uniform_product(),
+        "never overcast": product_laws.never_overcast(),
+        "always tennis": product_laws.always_play(),
     }
     rows = [
         [name, _finite(product_laws.from_joint(law)), _finite(product_laws.to_joint(law))] for name, law in laws.items()
     ]
-    return [["product law", "D(joint‖it)", "D(it‖joint)"], *rows]
+    return [["product", "D(joint‖it)", "D(it‖joint)"], *rows]
 
 
 def columns() -> Figure:

@@ -729,6 +729,48 @@ def test_likelihood_identity(one: Laws, counts: list[int]) -> None:
     assert nats(seen, q) == pytest.approx(identity, abs=ROUNDING)
 
 
+@given(laws(1, least=3, positive=True), seeds)
+def test_log_partition_theorem(one: Laws, seed: int) -> None:
+    (h,) = one
+    rng = np.random.default_rng(seed)
+    statistic, eta = rng.normal(size=(2, len(h))), rng.normal(size=2)
+
+    def log_partition(eta: Array) -> float:
+        return float(logsumexp(eta @ statistic, b=h))
+
+    model, step = xb.normalize(h * np.exp(eta @ statistic)), 1e-3
+    units = np.eye(2) * step
+    slope = [(log_partition(eta + u) - log_partition(eta - u)) / (2 * step) for u in units]
+    assert slope == pytest.approx(statistic @ model, abs=1e-4)
+    for u in units:
+        bend = (log_partition(eta + u) - 2 * log_partition(eta) + log_partition(eta - u)) / step**2
+        assert bend == pytest.approx(np.cov(u @ statistic / step, aweights=model, ddof=0), abs=1e-3)
+    other, share = rng.normal(size=2) * 3, rng.random()
+    between = log_partition((1 - share) * eta + share * other)
+    assert between <= (1 - share) * log_partition(eta) + share * log_partition(other) + ROUNDING
+
+
+@given(laws(1, least=2, positive=True), seeds)
+def test_divergence_in_a_family(one: Laws, seed: int) -> None:
+    (h,) = one
+    rng = np.random.default_rng(seed)
+    statistic, (truth, belief) = rng.normal(size=(2, len(h))), rng.normal(size=(2, 2))
+    laws_of_both = [xb.normalize(h * np.exp(eta @ statistic)) for eta in (truth, belief)]
+    at_truth, at_belief = (float(logsumexp(eta @ statistic, b=h)) for eta in (truth, belief))
+    gap = at_belief - at_truth - float((belief - truth) @ statistic @ laws_of_both[0])
+    assert nats(*laws_of_both) == pytest.approx(gap, abs=1e-9)
+
+
+@given(laws(1, least=2, positive=True), seeds)
+def test_maximum_entropy_theorem(one: Laws, seed: int) -> None:
+    (p,) = one
+    statistic = np.random.default_rng(seed).normal(size=(1, len(p)))
+    member = xb.i_projection(np.full(len(p), 1 / len(p)), statistic, statistic @ p)
+    apart = xb.entropy(member, base=math.e) - xb.entropy(p, base=math.e)
+    assert apart == pytest.approx(nats(p, member), abs=1e-9)
+    assert apart >= -1e-9
+
+
 @given(laws(2, least=3, positive=True), seeds)
 def test_moment_matching_theorem(pair: Laws, seed: int) -> None:
     seen, h = pair
