@@ -742,6 +742,42 @@ def test_third_variable(joint: Array) -> None:
         assert given_third - alone == pytest.approx(reached)
 
 
+@given(joints())
+def test_divergence_from_independence(joint: Array) -> None:
+    x, y = joint.sum(1), joint.sum(0)
+    shared = xb.mutual_information(joint, base=math.e)
+    hypothesis.assume(np.outer(x, y)[joint > 0].all())  # no product too small for a float
+    assert nats(joint.ravel(), np.outer(x, y).ravel()) == pytest.approx(shared, abs=ROUNDING)
+    rows = [share * nats(xb.normalize(row), y) for share, row in zip(x, joint, strict=True) if share > 0]
+    assert math.fsum(rows) == pytest.approx(shared, abs=ROUNDING)
+    assert min(rows) >= 0
+    assert nats(np.outer(x, y).ravel(), np.outer(x, y).ravel()) == 0
+
+
+@given(joints(), seeds)
+def test_closest_product(joint: Array, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    shared = xb.mutual_information(joint, base=math.e)
+    for zeros in (0, 0.3):
+        x, y = (rng.dirichlet(np.ones(n)) * (rng.random(n) >= zeros) for n in joint.shape)
+        if not (x.any() and y.any()):
+            continue
+        x, y = xb.normalize(x), xb.normalize(y)
+        apart = nats(joint.ravel(), np.outer(x, y).ravel())
+        assert apart == pytest.approx(shared + nats(joint.sum(1), x) + nats(joint.sum(0), y), rel=1e-9, abs=1e-9)
+        assert apart >= shared - ROUNDING
+
+
+@given(joints(), seeds)
+def test_compensation(joint: Array, seed: int) -> None:
+    r = np.random.default_rng(seed).dirichlet(np.ones(joint.shape[1]))
+    rows = [(row.sum(), nats(xb.normalize(row), r)) for row in joint if row.any()]
+    average = math.fsum(share * apart for share, apart in rows)
+    shared = xb.mutual_information(joint, base=math.e)
+    assert average == pytest.approx(shared + nats(joint.sum(0), r), rel=1e-9, abs=1e-9)
+    assert shared <= max(apart for _, apart in rows) + ROUNDING
+
+
 # KL divergence
 
 
@@ -940,6 +976,48 @@ def test_likelihood_identity(one: Laws, counts: list[int]) -> None:
     seen = xb.normalize(counts)
     identity = -xb.entropy(seen, base=math.e) - log_likelihood / len(observations)
     assert nats(seen, q) == pytest.approx(identity, abs=ROUNDING)
+
+
+@given(laws(1, least=3, positive=True), seeds)
+def test_log_partition_theorem(one: Laws, seed: int) -> None:
+    (h,) = one
+    rng = np.random.default_rng(seed)
+    statistic, eta = rng.normal(size=(2, len(h))), rng.normal(size=2)
+
+    def log_partition(eta: Array) -> float:
+        return float(logsumexp(eta @ statistic, b=h))
+
+    model, step = xb.normalize(h * np.exp(eta @ statistic)), 1e-3
+    units = np.eye(2) * step
+    slope = [(log_partition(eta + u) - log_partition(eta - u)) / (2 * step) for u in units]
+    assert slope == pytest.approx(statistic @ model, abs=1e-4)
+    for u in units:
+        bend = (log_partition(eta + u) - 2 * log_partition(eta) + log_partition(eta - u)) / step**2
+        assert bend == pytest.approx(np.cov(u @ statistic / step, aweights=model, ddof=0), abs=1e-3)
+    other, share = rng.normal(size=2) * 3, rng.random()
+    between = log_partition((1 - share) * eta + share * other)
+    assert between <= (1 - share) * log_partition(eta) + share * log_partition(other) + ROUNDING
+
+
+@given(laws(1, least=2, positive=True), seeds)
+def test_divergence_in_a_family(one: Laws, seed: int) -> None:
+    (h,) = one
+    rng = np.random.default_rng(seed)
+    statistic, (truth, belief) = rng.normal(size=(2, len(h))), rng.normal(size=(2, 2))
+    laws_of_both = [xb.normalize(h * np.exp(eta @ statistic)) for eta in (truth, belief)]
+    at_truth, at_belief = (float(logsumexp(eta @ statistic, b=h)) for eta in (truth, belief))
+    gap = at_belief - at_truth - float((belief - truth) @ statistic @ laws_of_both[0])
+    assert nats(*laws_of_both) == pytest.approx(gap, abs=1e-9)
+
+
+@given(laws(1, least=2, positive=True), seeds)
+def test_maximum_entropy_theorem(one: Laws, seed: int) -> None:
+    (p,) = one
+    statistic = np.random.default_rng(seed).normal(size=(1, len(p)))
+    member = xb.i_projection(np.full(len(p), 1 / len(p)), statistic, statistic @ p)
+    apart = xb.entropy(member, base=math.e) - xb.entropy(p, base=math.e)
+    assert apart == pytest.approx(nats(p, member), abs=1e-9)
+    assert apart >= -1e-9
 
 
 @given(laws(2, least=3, positive=True), seeds)
