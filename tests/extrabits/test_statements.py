@@ -894,6 +894,103 @@ def most_nats(variation: float, m: float) -> float:
     return given_to + taken
 
 
+@given(laws(4), st.integers(2, 4), seeds)
+def test_jensen_shannon_definition(rows: Laws, count: int, seed: int) -> None:
+    weights = np.random.default_rng(seed).dirichlet(np.ones(count))
+    some = rows[:count]
+    mixture = xb.normalize(sum(w * row for w, row in zip(weights, some, strict=True)))
+    mean = sum(w * xb.kl_divergence(row, mixture) for w, row in zip(weights, some, strict=True))
+    assert xb.js_divergence(*some, weights=weights) == pytest.approx(mean, abs=ROUNDING)
+    assert xb.js_divergence(*rows[:2]) == xb.js_divergence(*rows[:2], weights=[0.5, 0.5])
+
+
+@given(laws(3), seeds)
+def test_jensen_shannon_is_information(rows: Laws, seed: int) -> None:
+    weights = np.random.default_rng(seed).dirichlet(np.ones(3))
+    divergence, most = xb.js_divergence(*rows, weights=weights), xb.entropy(weights)
+    joint = weights[:, None] * np.array(rows)
+    assert divergence == pytest.approx(
+        xb.mutual_information(xb.normalize(joint.ravel()).reshape(joint.shape)), abs=1e-11
+    )
+    assert 0 <= divergence <= most + ROUNDING
+    gained = xb.entropy(xb.normalize(joint.sum(0))) - weights @ [xb.entropy(row) for row in rows]
+    assert divergence == pytest.approx(gained, abs=1e-11)
+    assert xb.js_divergence(rows[0], rows[0], rows[0], weights=weights) <= ROUNDING
+    apart = np.zeros((3, 3 * len(rows[0])))
+    for k, row in enumerate(rows):
+        apart[k, k::3] = row
+    assert xb.js_divergence(*apart, weights=weights) == pytest.approx(most)
+    if np.sort(joint, axis=0)[-2].max() > 1e-6:  # an outcome is possible under two
+        assert divergence < most
+    if max(xb.total_variation(rows[0], row) for row in rows) > 1e-3 and weights.min() > 1e-3:
+        assert divergence > 0
+
+
+@given(laws(4), seeds)
+def test_compensation(rows: Laws, seed: int) -> None:
+    *some, r = rows
+    weights = np.random.default_rng(seed).dirichlet(np.ones(3))
+    mixture = xb.normalize(weights @ np.array(some))
+    spent = weights @ [xb.kl_divergence(row, r) for row in some]
+    assert spent == pytest.approx(
+        xb.js_divergence(*some, weights=weights) + xb.kl_divergence(mixture, r), rel=1e-9, abs=1e-11
+    )
+
+
+@given(laws(2), shares)
+def test_between_variations(pair: Laws, share: float) -> None:
+    p, q = pair
+    variation, divergence = xb.total_variation(p, q), xb.js_divergence(p, q)
+    assert 1 - xb.binary_entropy((1 + variation) / 2) <= divergence + ROUNDING
+    assert divergence <= variation + ROUNDING
+    inside = (p > 1e-3) & (q > 1e-3)
+    if (abs(p - q)[inside] > 1e-2).any():
+        assert divergence < variation
+    possible = p + q > 1e-3
+    ratios = abs(p - q)[possible] / (p + q)[possible]
+    if np.ptp(ratios) > 0.1:
+        assert 1 - xb.binary_entropy((1 + variation) / 2) < divergence
+    # Where one law is as many times the other at each outcome, and where they agree or exclude each other.
+    mirrored = [np.concatenate([a * p, b * p]) for a, b in (coin(share), coin(share)[::-1])]
+    least = 1 - xb.binary_entropy(share)
+    assert xb.js_divergence(*mirrored) == pytest.approx(least, abs=1e-11)
+    shared = [np.concatenate([share * law, (1 - share) * q]) for law in (np.append(p, 0 * p), np.append(0 * p, p))]
+    assert xb.js_divergence(*shared) == pytest.approx(xb.total_variation(*shared))
+
+
+@given(laws(3))
+def test_root_is_a_metric(rows: Laws) -> None:
+    p, q, r = rows
+    direct, first, second = (xb.js_distance(a, b) for a, b in ((p, r), (p, q), (q, r)))
+    assert direct <= first + second + ROUNDING
+    assert first == xb.js_distance(q, p)
+    assert (first <= 1e-9) == bool(abs(p - q).max() < 1e-8) or 1e-9 < xb.total_variation(p, q) < 1e-6
+    if min(first, second) > 1e-3:
+        assert first + second > direct + ROUNDING
+
+
+@few
+@given(laws(2, most=4))
+def test_root_is_a_metric_by_an_integral(pair: Laws) -> None:
+    def square(t: float) -> float:
+        return float((((np.exp(-pair[0] * t) - np.exp(-pair[1] * t)) / t) ** 2).sum())
+
+    parts = [quad(square, *ends, epsabs=1e-13, limit=200)[0] for ends in ((0, 1), (1, 50), (50, 1e4), (1e4, math.inf))]
+    assert sum(parts) / 4 == pytest.approx(xb.js_divergence(*pair, base=math.e), abs=1e-8)
+
+
+@given(laws(2), laws(2, least=2, positive=True))
+def test_half_of_chi_square(pair: Laws, positive: Laws) -> None:
+    p, q = pair
+    square, divergence = xb.chi2_divergence(p, (p + q) / 2), xb.js_divergence(p, q, base=math.e)
+    assert square / 2 <= divergence + ROUNDING
+    assert divergence <= math.log(2) * square + ROUNDING
+    p, q = positive
+    hypothesis.assume(abs(p - q).max() > 1e-3)
+    near = p + 1e-4 * p.min() * (q - p)
+    assert xb.js_divergence(p, near, base=math.e) / (((near - p) ** 2 / p).sum() / 8) == pytest.approx(1, abs=1e-3)
+
+
 @given(laws(1, least=2, positive=True), st.integers(0, 200))
 def test_noise_floor(one: Laws, more: int) -> None:
     (p,) = one
