@@ -22,7 +22,7 @@ def balls() -> Table:
         held = [f"{8 * bag[k]:.0f}" for bag in (mixing.FIRST, mixing.SECOND)]
         rows.append([colour, *held, str(Fraction(chance[k])), str(Fraction(first[k])), f"{told[k]:.4f}"])
     mean = ["mean", "", "", "", "", f"**{chance @ told:.4f}**"]
-    return [["ball", "in p", "in q", "chance", "it was p", "bits told"], *rows, mean]
+    return [["ball", "p", "q", "chance", "from p", "bits"], *rows, mean]
 
 
 def near() -> Table:

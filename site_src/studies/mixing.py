@@ -22,9 +22,9 @@ class Draw(NamedTuple):
     told: Array
 
 
-def draw(p: ArrayLike, q: ArrayLike) -> Draw:
+def draw(p: Array, q: Array) -> Draw:
     """One outcome from a mixture in which every outcome has a chance."""
-    mixture = np.add(p, q) / 2
+    mixture = (p + q) / 2
     first = p / (2 * mixture)
     return Draw(mixture, first, least(2 * first - 1))
 

@@ -17,7 +17,7 @@ CHANCES = [Fraction(a + b, 16) for a, b in zip(FIRST, SECOND, strict=True)]
 SHARES = [Fraction(a, a + b) for a, b in zip(FIRST, SECOND, strict=True)]
 
 
-def told(share: float) -> float:
+def told(share: float | Fraction) -> float:
     return 1 + sum(float(x) * log2(x) for x in (share, 1 - share) if x)
 
 
