@@ -1221,6 +1221,209 @@ def most_nats(variation: float, m: float) -> float:
     return given_to + taken
 
 
+@given(laws(4), st.integers(2, 4), seeds)
+def test_jensen_shannon_definition(rows: Laws, count: int, seed: int) -> None:
+    weights = np.random.default_rng(seed).dirichlet(np.ones(count))
+    some = rows[:count]
+    mixture = xb.normalize(sum(w * row for w, row in zip(weights, some, strict=True)))
+    mean = sum(w * xb.kl_divergence(row, mixture) for w, row in zip(weights, some, strict=True))
+    assert xb.js_divergence(*some, weights=weights) == pytest.approx(mean, abs=ROUNDING)
+    assert xb.js_divergence(*rows[:2]) == xb.js_divergence(*rows[:2], weights=[0.5, 0.5])
+
+
+@given(laws(3), seeds)
+def test_jensen_shannon_is_information(rows: Laws, seed: int) -> None:
+    weights = np.random.default_rng(seed).dirichlet(np.ones(3))
+    divergence, most = xb.js_divergence(*rows, weights=weights), xb.entropy(weights)
+    joint = weights[:, None] * np.array(rows)
+    assert divergence == pytest.approx(
+        xb.mutual_information(xb.normalize(joint.ravel()).reshape(joint.shape)), abs=1e-11
+    )
+    assert 0 <= divergence <= most + ROUNDING
+    gained = xb.entropy(xb.normalize(joint.sum(0))) - weights @ [xb.entropy(row) for row in rows]
+    assert divergence == pytest.approx(gained, abs=1e-11)
+    assert xb.js_divergence(rows[0], rows[0], rows[0], weights=weights) <= ROUNDING
+    apart = np.zeros((3, 3 * len(rows[0])))
+    for k, row in enumerate(rows):
+        apart[k, k::3] = row
+    assert xb.js_divergence(*apart, weights=weights) == pytest.approx(most)
+    if np.sort(joint, axis=0)[-2].max() > 1e-6:  # an outcome is possible under two
+        assert divergence < most
+    if max(xb.total_variation(rows[0], row) for row in rows) > 1e-3 and weights.min() > 1e-3:
+        assert divergence > 0
+
+
+@given(laws(4), seeds)
+def test_compensation(rows: Laws, seed: int) -> None:
+    *some, r = rows
+    weights = np.random.default_rng(seed).dirichlet(np.ones(3))
+    mixture = xb.normalize(weights @ np.array(some))
+    spent = weights @ [xb.kl_divergence(row, r) for row in some]
+    assert spent == pytest.approx(
+        xb.js_divergence(*some, weights=weights) + xb.kl_divergence(mixture, r), rel=1e-9, abs=1e-11
+    )
+
+
+@given(laws(2), shares)
+def test_between_variations(pair: Laws, share: float) -> None:
+    p, q = pair
+    variation, divergence = xb.total_variation(p, q), xb.js_divergence(p, q)
+    assert 1 - xb.binary_entropy((1 + variation) / 2) <= divergence + ROUNDING
+    assert divergence <= variation + ROUNDING
+    inside = (p > 1e-3) & (q > 1e-3)
+    if (abs(p - q)[inside] > 1e-2).any():
+        assert divergence < variation
+    possible = p + q > 1e-3
+    ratios = abs(p - q)[possible] / (p + q)[possible]
+    if np.ptp(ratios) > 0.1:
+        assert 1 - xb.binary_entropy((1 + variation) / 2) < divergence
+    # Where one law is as many times the other at each outcome, and where they agree or exclude each other.
+    mirrored = [np.concatenate([a * p, b * p]) for a, b in (coin(share), coin(share)[::-1])]
+    least = 1 - xb.binary_entropy(share)
+    assert xb.js_divergence(*mirrored) == pytest.approx(least, abs=1e-11)
+    shared = [np.concatenate([share * law, (1 - share) * q]) for law in (np.append(p, 0 * p), np.append(0 * p, p))]
+    assert xb.js_divergence(*shared) == pytest.approx(xb.total_variation(*shared))
+
+
+@given(laws(3))
+def test_root_is_a_metric(rows: Laws) -> None:
+    p, q, r = rows
+    direct, first, second = (xb.js_distance(a, b) for a, b in ((p, r), (p, q), (q, r)))
+    assert direct <= first + second + ROUNDING
+    assert first == xb.js_distance(q, p)
+    assert (first <= 1e-9) == bool(abs(p - q).max() < 1e-8) or 1e-9 < xb.total_variation(p, q) < 1e-6
+    if min(first, second) > 1e-3:
+        assert first + second > direct + ROUNDING
+
+
+@few
+@given(laws(2, most=4))
+def test_root_is_a_metric_by_an_integral(pair: Laws) -> None:
+    def square(t: float) -> float:
+        return float((((np.exp(-pair[0] * t) - np.exp(-pair[1] * t)) / t) ** 2).sum())
+
+    parts = [quad(square, *ends, epsabs=1e-13, limit=200)[0] for ends in ((0, 1), (1, 50), (50, 1e4), (1e4, math.inf))]
+    assert sum(parts) / 4 == pytest.approx(xb.js_divergence(*pair, base=math.e), abs=1e-8)
+
+
+@given(laws(2), laws(2, least=2, positive=True))
+def test_half_of_chi_square(pair: Laws, positive: Laws) -> None:
+    p, q = pair
+    square, divergence = xb.chi2_divergence(p, (p + q) / 2), xb.js_divergence(p, q, base=math.e)
+    assert square / 2 <= divergence + ROUNDING
+    assert divergence <= math.log(2) * square + ROUNDING
+    p, q = positive
+    hypothesis.assume(abs(p - q).max() > 1e-3)
+    near = p + 1e-4 * p.min() * (q - p)
+    assert xb.js_divergence(p, near, base=math.e) / (((near - p) ** 2 / p).sum() / 8) == pytest.approx(1, abs=1e-3)
+
+
+orders = st.one_of(st.sampled_from([0.0, 0.5, 1.0, 2.0, math.inf]), st.floats(0.01, 0.99), st.floats(1.01, 30))
+
+
+def renyi(p: Any, q: Any, alpha: float) -> float:
+    return float(xb.renyi_divergence(p, q, alpha))
+
+
+@given(laws(2, least=2), st.floats(0.01, 0.99), st.floats(1.01, 30))
+def test_renyi_divergence_definition(pair: Laws, below: float, above: float) -> None:
+    p, q = pair
+    possible = p > 0
+    total = (p[possible] ** below * q[possible] ** (1 - below)).sum()
+    wanted = math.log2(total) / (below - 1) if total > 0 else math.inf
+    assert renyi(p, q, below) == pytest.approx(wanted, abs=1e-9)
+    with np.errstate(divide="ignore"):
+        logs = np.log2(p[possible]) + (above - 1) * (np.log2(p[possible]) - np.log2(q[possible]))
+        ratios = np.log2(p[possible]) - np.log2(q[possible])
+        least = -np.log2(q[possible].sum())
+    assert renyi(p, q, above) == pytest.approx(np.logaddexp2.reduce(logs) / (above - 1), abs=1e-9)
+    assert renyi(p, q, math.inf) == pytest.approx(max(ratios), abs=1e-9)
+    assert renyi(p, q, 1) == xb.kl_divergence(p, q)
+    assert renyi(p, q, 0) == pytest.approx(least, abs=1e-9)
+
+
+@given(laws(2), orders, orders)
+def test_renyi_grows(pair: Laws, alpha: float, beta: float) -> None:
+    p, q = pair
+    low, high = sorted((alpha, beta))
+    assert 0 <= renyi(p, q, low) <= renyi(p, q, high) * (1 + 1e-9) + ROUNDING
+    inside = p > 1e-3
+    if (
+        high > low + 0.1
+        and high > 0.2
+        and renyi(p, q, high) < 20
+        and np.ptp((q / np.where(inside, p, 1))[inside]) > 0.1
+    ):
+        assert renyi(p, q, low) < renyi(p, q, high)
+    assert renyi(p, p, alpha) <= ROUNDING
+    if alpha > 0 and xb.total_variation(p, q) > 1e-2:
+        assert renyi(p, q, alpha) > 0
+
+
+@given(laws(1, least=2, positive=True), orders, st.integers(1, 7))
+def test_renyi_grows_not_where_the_ratio_is_constant(one: Laws, alpha: float, size: int) -> None:
+    (q,) = one
+    event = np.arange(len(q)) < min(size, len(q) - 1)
+    assert renyi(xb.normalize(q * event), q, alpha) == pytest.approx(-math.log2(q[event].sum()), abs=1e-9)
+
+
+@given(laws(2, positive=True))
+def test_renyi_limits(pair: Laws) -> None:
+    p, q = pair
+    divergence = xb.kl_divergence(p, q)
+    for near, limit in ((1e-7, renyi(p, q, 0)), (1 - 1e-7, divergence), (1 + 1e-7, divergence)):
+        assert renyi(p, q, near) == pytest.approx(limit, abs=1e-4)
+    assert renyi(p, q, 1e6) == pytest.approx(renyi(p, q, math.inf), abs=1e-4)
+    assert renyi([*p, 0], [0, *q], 1) == math.inf
+    disjoint = renyi([*p, *(0 * p)], [*(0 * p), *q], 1 - 1e-9)
+    assert disjoint == math.inf
+
+
+@given(laws(2), laws(2), shares, orders)
+def test_renyi_exchange_and_sums(one: Laws, two: Laws, share: float, alpha: float) -> None:
+    p, q = one
+    there, back = (1 - share) * renyi(p, q, share), share * renyi(q, p, 1 - share)
+    assert there == pytest.approx(back, rel=1e-9, abs=1e-11)
+    pair = [np.outer(a, b).ravel() for a, b in zip(one, two, strict=True)]
+    hypothesis.assume(min(law[law > 0].min() for law in (*one, *two)) > 1e-100)  # a product of two must not vanish
+    assert renyi(*pair, alpha) == pytest.approx(renyi(*one, alpha) + renyi(*two, alpha), rel=1e-9, abs=1e-9)
+
+
+@given(laws(4), shares, orders, seeds)
+def test_renyi_merging(rows: Laws, share: float, alpha: float, seed: int) -> None:
+    p, q, *others = rows
+    groups = np.random.default_rng(seed).integers(0, 3, len(p))
+    merged = [np.bincount(groups, law, 3) for law in (p, q)]
+    slack = 1 + 1e-9
+    assert renyi(*merged, alpha) <= renyi(p, q, alpha) * slack + 1e-9
+    mixed = [xb.normalize(share * a + (1 - share) * b) for a, b in zip((p, q), others, strict=True)]
+    parts = renyi(p, q, alpha), renyi(*others, alpha)
+    assert renyi(*mixed, alpha) <= max(parts) * slack + 1e-9
+    if alpha <= 1:
+        assert renyi(*mixed, alpha) <= (share * parts[0] + (1 - share) * parts[1]) * slack + 1e-9
+
+
+@given(st.floats(1.05, 30))
+def test_renyi_merging_may_lift_a_mixture_above_the_mean(alpha: float) -> None:
+    tiny = 2.0 ** -min(8 / (alpha - 1) + 8, 900)
+    mixed = renyi([0.5, 0.5], [tiny / 2, 1 - tiny / 2], alpha)
+    assert mixed > (renyi([0, 1], [0, 1], alpha) + renyi([1, 0], [tiny, 1 - tiny], alpha)) / 2
+
+
+@given(laws(1), laws(1), orders, orders)
+def test_renyi_entropy(one: Laws, two: Laws, alpha: float, beta: float) -> None:
+    (p,), (other,) = one, two
+    uniform = np.full(len(p), 1 / len(p))
+    assert xb.renyi_entropy(p, alpha) == pytest.approx(math.log2(len(p)) - renyi(p, uniform, alpha), abs=1e-9)
+    low, high = sorted((alpha, beta))
+    assert xb.renyi_entropy(p, low) >= xb.renyi_entropy(p, high) - 1e-9
+    assert xb.renyi_entropy(p, 1) == xb.entropy(p)
+    assert xb.renyi_entropy(p, math.inf) == pytest.approx(-math.log2(max(p)))
+    hypothesis.assume(min(law[law > 0].min() for law in (p, other)) > 1e-100)
+    both = xb.renyi_entropy(np.outer(p, other).ravel(), alpha)
+    assert both == pytest.approx(xb.renyi_entropy(p, alpha) + xb.renyi_entropy(other, alpha), abs=1e-9)
+
+
 @given(laws(1, least=2, positive=True), st.integers(0, 200))
 def test_noise_floor(one: Laws, more: int) -> None:
     (p,) = one
