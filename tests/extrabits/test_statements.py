@@ -381,6 +381,58 @@ def test_typical_set(one: Laws, n: int, slack: float) -> None:
     assert typical.sum() >= 1 - varentropy(p) / (n * slack**2) - 1e-9
 
 
+@given(laws(2))
+def test_perplexity_definition(pair: Laws) -> None:
+    """A geometric mean, in any base; for data, that of 1/q over the observations."""
+    p, q = pair
+    assert xb.perplexity(p) == pytest.approx(math.prod(float(x) ** -float(x) for x in p if x))
+    factors = [(1 / b if b else math.inf) ** a for a, b in zip(p.tolist(), q.tolist(), strict=True) if a]
+    assert 2 ** xb.cross_entropy(p, q) == pytest.approx(math.prod(factors))
+    assert math.e ** xb.cross_entropy(p, q, base=math.e) == pytest.approx(math.prod(factors))
+    counts = np.arange(1, len(p) + 1)
+    observations = np.repeat(np.arange(len(p)), counts)
+    mean = math.prod((1 / float(q[x]) if q[x] else math.inf) ** (1 / len(observations)) for x in observations)
+    assert 2 ** xb.cross_entropy(xb.normalize(counts), q) == pytest.approx(mean)
+
+
+@given(laws(2), laws(2, positive=True))
+def test_perplexity_rules(one: Laws, other: Laws) -> None:
+    (p, q), (r, s) = one, other
+    possible = np.count_nonzero(p)
+    assert 1 / p.max() * (1 - ROUNDING) <= xb.perplexity(p) <= possible * (1 + ROUNDING)
+    if np.ptp(p[p > 0]) > 1e-3 and p[p > 0].min() > 1e-6:
+        assert 1 / p.max() < xb.perplexity(p) < possible
+    alike = (p > 0) / possible
+    assert xb.perplexity(alike) == pytest.approx(possible)
+    assert 1 / alike.max() == pytest.approx(possible)
+    of_belief, extra = 2 ** xb.cross_entropy(p, q), xb.kl_divergence(p, q)
+    assert of_belief == pytest.approx(xb.perplexity(p) * 2**extra)
+    assert of_belief >= xb.perplexity(p) * (1 - ROUNDING)
+    of_no_belief = xb.kl_divergence(p, np.full_like(p, 1 / p.size))
+    assert (of_belief > len(p)) == (extra > of_no_belief) or abs(extra - of_no_belief) < ROUNDING
+    pair = 2 ** xb.cross_entropy(np.outer(p, r).ravel(), np.outer(q, s).ravel())
+    assert pair == pytest.approx(of_belief * 2 ** xb.cross_entropy(r, s))
+
+
+@given(laws(2, positive=True))
+def test_mean_over_batches(pair: Laws) -> None:
+    """Each batch of up to three one by one; then falling, to the perplexity; and Hill numbers from Rényi entropies."""
+    p, q = pair
+    means = {b: float((p @ q ** (-1 / b)) ** b) for b in (1, 2, 3, 10, 100, 10**6)}
+    for b in (1, 2, 3):
+        batches = itertools.product(range(len(p)), repeat=b)
+        listed = (math.prod(p[x] for x in batch) / math.prod(q[x] for x in batch) ** (1 / b) for batch in batches)
+        assert means[b] == pytest.approx(math.fsum(listed))
+    for more, fewer in itertools.pairwise(means.values()):  # a power of a million has lost six digits
+        assert more >= fewer * (1 - 1e-9)
+        assert more > fewer or np.ptp(q) < 1e-3
+    assert means[10**6] == pytest.approx(2 ** xb.cross_entropy(p, q), rel=1e-3)
+    for b in (1, 2, 10):
+        assert (p ** (1 - 1 / b)).sum() ** b == pytest.approx(2 ** xb.renyi_entropy(p, 1 - 1 / b))
+    with_zero = np.append(p, 0)
+    assert 2 ** xb.renyi_entropy(with_zero, 0) == pytest.approx(len(p))
+
+
 @given(shares, st.floats(0.3, 0.95))
 def test_too_few_words(share: float, part: float) -> None:
     """The most probable strings of a coin's tosses, as many as there are words of at most nR bits."""
