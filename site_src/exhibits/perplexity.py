@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from exhibits._drawing import D_INK, H_INK, INK, P_INK, D, H, P, Table, canvas
-from extrabits import entropy, kl_divergence, perplexity
+from extrabits import kl_divergence, perplexity
 from studies import perplexities
 from studies.block_codes import DIE
 from studies.english_letters import LAW
@@ -20,13 +20,13 @@ def as_many() -> Table:
         "a fair die": np.array(DIE),
         "½, ¼, ⅛, ⅛": np.array([1 / 2, 1 / 4, 1 / 8, 1 / 8]),
         "a letter of English": LAW,
-        "one, or one of a million": perplexities.ONE_OR_A_MILLION,
+        "one, or any of a million": perplexities.ONE_OR_A_MILLION,
     }
     rows = []
     for name, p in laws.items():
         share = 100 * perplexities.share_of_as_many(p)
-        rows.append([name, str(p.size), f"{entropy(p):.3f}", f"{perplexity(p):.2f}", f"{share:.1f} %"])
-    return [["law", "possible", "bits", "perplexity", "chance of as many"], *rows]
+        rows.append([name, str(p.size), f"{perplexity(p):.2f}", f"{share:.1f} %"])
+    return [["law", "possible", "perplexity", "chance of as many"], *rows]
 
 
 def beliefs() -> Table:

@@ -381,6 +381,52 @@ def test_typical_set(one: Laws, n: int, slack: float) -> None:
     assert typical.sum() >= 1 - varentropy(p) / (n * slack**2) - 1e-9
 
 
+@given(st.floats(1e-300, 1 - 1e-9))
+def test_rare_events(t: float) -> None:
+    """And the limit: from h(t)/t = log2(e/t) − t/2 · log2 e + …"""
+    per_event = xb.binary_entropy(t) / t
+    assert math.log2(1 / t) * (1 - ROUNDING) < per_event < (math.log2(1 / t) + math.log2(math.e)) * (1 + ROUNDING)
+    assert math.log2(1 / t) + math.log2(math.e) - per_event <= t * math.log2(math.e) + 1e-9
+
+
+@given(shares, shares)
+def test_binary_entropy_shape(t: float, s: float) -> None:
+    assert xb.binary_entropy(1 - t) == pytest.approx(xb.binary_entropy(t))
+    step = 1e-5
+    slope = (xb.binary_entropy(t + step) - xb.binary_entropy(t - step)) / (2 * step)
+    assert slope == pytest.approx(math.log2((1 - t) / t), abs=1e-6)
+    middle, mean = xb.binary_entropy((t + s) / 2), (xb.binary_entropy(t) + xb.binary_entropy(s)) / 2
+    assert middle > mean or abs(t - s) < 1e-6
+    assert xb.binary_entropy(t) < 1 or abs(t - 1 / 2) < 1e-7
+    tangent = xb.binary_entropy(s) + math.log2((1 - s) / s) * (t - s)
+    assert tangent == pytest.approx(xb.cross_entropy(coin(t), coin(s)))
+    assert tangent - xb.binary_entropy(t) == pytest.approx(xb.kl_divergence(coin(t), coin(s)), abs=ROUNDING)
+
+
+@given(st.floats(0, 1))
+def test_coin_bounds(t: float) -> None:
+    """Strict where rounding leaves room; and a slightly larger exponent fails near one half."""
+    entropy, parabola = xb.binary_entropy(t), 4 * t * (1 - t)
+    row = [parabola, entropy, parabola ** (1 / math.log(4)), 2 * math.sqrt(t * (1 - t))]
+    for lower, upper in itertools.pairwise(row):
+        assert lower <= upper * (1 + ROUNDING)
+        assert lower < upper or min(t, 1 - t) < 1e-12 or abs(t - 1 / 2) < 1e-3
+    near = 0.499
+    assert (4 * near * (1 - near)) ** (1.001 / math.log(4)) < xb.binary_entropy(near)
+
+
+@given(st.integers(1, 300), st.floats(0, 1))
+def test_hamming_ball(n: int, share: float) -> None:
+    """For whole tn, and between two of them."""
+    most = math.floor(share * n / 2)
+    ball = sum(math.comb(n, k) for k in range(most + 1))
+    whole = n * xb.binary_entropy(most / n)
+    assert whole - math.log2(n + 1) <= math.log2(math.comb(n, most)) + 1e-9
+    assert math.comb(n, most) <= ball
+    for t in {most / n, share / 2}:
+        assert math.log2(ball) <= n * xb.binary_entropy(t) + 1e-9
+
+
 @given(laws(2))
 def test_perplexity_definition(pair: Laws) -> None:
     """A geometric mean, in any base; for data, that of 1/q over the observations."""
