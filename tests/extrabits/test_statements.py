@@ -453,6 +453,104 @@ def test_typical_set(one: Laws, n: int, slack: float) -> None:
     assert typical.sum() >= 1 - varentropy(p) / (n * slack**2) - 1e-9
 
 
+@given(st.floats(1e-300, 1 - 1e-9))
+def test_rare_events(t: float) -> None:
+    """And the limit: from h(t)/t = log2(e/t) − t/2 · log2 e + …"""
+    per_event = xb.binary_entropy(t) / t
+    assert math.log2(1 / t) * (1 - ROUNDING) < per_event < (math.log2(1 / t) + math.log2(math.e)) * (1 + ROUNDING)
+    assert math.log2(1 / t) + math.log2(math.e) - per_event <= t * math.log2(math.e) + 1e-9
+
+
+@given(shares, shares)
+def test_binary_entropy_shape(t: float, s: float) -> None:
+    assert xb.binary_entropy(1 - t) == pytest.approx(xb.binary_entropy(t))
+    step = 1e-5
+    slope = (xb.binary_entropy(t + step) - xb.binary_entropy(t - step)) / (2 * step)
+    assert slope == pytest.approx(math.log2((1 - t) / t), abs=1e-6)
+    middle, mean = xb.binary_entropy((t + s) / 2), (xb.binary_entropy(t) + xb.binary_entropy(s)) / 2
+    assert middle > mean or abs(t - s) < 1e-6
+    assert xb.binary_entropy(t) < 1 or abs(t - 1 / 2) < 1e-7
+    tangent = xb.binary_entropy(s) + math.log2((1 - s) / s) * (t - s)
+    assert tangent == pytest.approx(xb.cross_entropy(coin(t), coin(s)))
+    assert tangent - xb.binary_entropy(t) == pytest.approx(xb.kl_divergence(coin(t), coin(s)), abs=ROUNDING)
+
+
+@given(st.floats(0, 1))
+def test_coin_bounds(t: float) -> None:
+    """Strict where rounding leaves room; and a slightly larger exponent fails near one half."""
+    entropy, parabola = xb.binary_entropy(t), 4 * t * (1 - t)
+    row = [parabola, entropy, parabola ** (1 / math.log(4)), 2 * math.sqrt(t * (1 - t))]
+    for lower, upper in itertools.pairwise(row):
+        assert lower <= upper * (1 + ROUNDING)
+        assert lower < upper or min(t, 1 - t) < 1e-12 or abs(t - 1 / 2) < 1e-3
+    near = 0.499
+    assert (4 * near * (1 - near)) ** (1.001 / math.log(4)) < xb.binary_entropy(near)
+
+
+@given(st.integers(1, 300), st.floats(0, 1))
+def test_hamming_ball(n: int, share: float) -> None:
+    """For whole tn, and between two of them."""
+    most = math.floor(share * n / 2)
+    ball = sum(math.comb(n, k) for k in range(most + 1))
+    whole = n * xb.binary_entropy(most / n)
+    assert whole - math.log2(n + 1) <= math.log2(math.comb(n, most)) + 1e-9
+    assert math.comb(n, most) <= ball
+    for t in {most / n, share / 2}:
+        assert math.log2(ball) <= n * xb.binary_entropy(t) + 1e-9
+
+
+@given(laws(2))
+def test_perplexity_definition(pair: Laws) -> None:
+    """A geometric mean, in any base; for data, that of 1/q over the observations."""
+    p, q = pair
+    assert xb.perplexity(p) == pytest.approx(math.prod(float(x) ** -float(x) for x in p if x))
+    factors = [(1 / b if b else math.inf) ** a for a, b in zip(p.tolist(), q.tolist(), strict=True) if a]
+    assert 2 ** xb.cross_entropy(p, q) == pytest.approx(math.prod(factors))
+    assert math.e ** xb.cross_entropy(p, q, base=math.e) == pytest.approx(math.prod(factors))
+    counts = np.arange(1, len(p) + 1)
+    observations = np.repeat(np.arange(len(p)), counts)
+    mean = math.prod((1 / float(q[x]) if q[x] else math.inf) ** (1 / len(observations)) for x in observations)
+    assert 2 ** xb.cross_entropy(xb.normalize(counts), q) == pytest.approx(mean)
+
+
+@given(laws(2), laws(2, positive=True))
+def test_perplexity_rules(one: Laws, other: Laws) -> None:
+    (p, q), (r, s) = one, other
+    possible = np.count_nonzero(p)
+    assert 1 / p.max() * (1 - ROUNDING) <= xb.perplexity(p) <= possible * (1 + ROUNDING)
+    if np.ptp(p[p > 0]) > 1e-3 and p[p > 0].min() > 1e-6:
+        assert 1 / p.max() < xb.perplexity(p) < possible
+    alike = (p > 0) / possible
+    assert xb.perplexity(alike) == pytest.approx(possible)
+    assert 1 / alike.max() == pytest.approx(possible)
+    of_belief, extra = 2 ** xb.cross_entropy(p, q), xb.kl_divergence(p, q)
+    assert of_belief == pytest.approx(xb.perplexity(p) * 2**extra)
+    assert of_belief >= xb.perplexity(p) * (1 - ROUNDING)
+    of_no_belief = xb.kl_divergence(p, np.full_like(p, 1 / p.size))
+    assert (of_belief > len(p)) == (extra > of_no_belief) or abs(extra - of_no_belief) < ROUNDING
+    pair = 2 ** xb.cross_entropy(np.outer(p, r).ravel(), np.outer(q, s).ravel())
+    assert pair == pytest.approx(of_belief * 2 ** xb.cross_entropy(r, s))
+
+
+@given(laws(2, positive=True))
+def test_mean_over_batches(pair: Laws) -> None:
+    """Each batch of up to three one by one; then falling, to the perplexity; and Hill numbers from Rényi entropies."""
+    p, q = pair
+    means = {b: float((p @ q ** (-1 / b)) ** b) for b in (1, 2, 3, 10, 100, 10**6)}
+    for b in (1, 2, 3):
+        batches = itertools.product(range(len(p)), repeat=b)
+        listed = (math.prod(p[x] for x in batch) / math.prod(q[x] for x in batch) ** (1 / b) for batch in batches)
+        assert means[b] == pytest.approx(math.fsum(listed))
+    for more, fewer in itertools.pairwise(means.values()):  # a power of a million has lost six digits
+        assert more >= fewer * (1 - 1e-9)
+        assert more > fewer or np.ptp(q) < 1e-3
+    assert means[10**6] == pytest.approx(2 ** xb.cross_entropy(p, q), rel=1e-3)
+    for b in (1, 2, 10):
+        assert (p ** (1 - 1 / b)).sum() ** b == pytest.approx(2 ** xb.renyi_entropy(p, 1 - 1 / b))
+    with_zero = np.append(p, 0)
+    assert 2 ** xb.renyi_entropy(with_zero, 0) == pytest.approx(len(p))
+
+
 @given(shares, st.floats(0.3, 0.95))
 def test_too_few_words(share: float, part: float) -> None:
     """The most probable strings of a coin's tosses, as many as there are words of at most nR bits."""
