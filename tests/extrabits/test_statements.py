@@ -867,7 +867,7 @@ def test_closest_product(joint: Array, seed: int) -> None:
 
 
 @given(joints(), seeds)
-def test_compensation(joint: Array, seed: int) -> None:
+def test_one_law_for_all(joint: Array, seed: int) -> None:
     r = np.random.default_rng(seed).dirichlet(np.ones(joint.shape[1]))
     rows = [(row.sum(), nats(xb.normalize(row), r)) for row in joint if row.any()]
     average = math.fsum(share * apart for share, apart in rows)
