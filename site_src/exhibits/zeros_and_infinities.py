@@ -22,9 +22,9 @@ CALLS = {
     "Keras": "keras3.losses_kl_divergence",
 }
 CASES = {
-    "0 in p": "p = (1, 0), q = (0.4, 0.6)",
-    "0 in q": "p = (0.4, 0.6), q = (1, 0)",
-    "0 in both": "p = (1, 0), q = (1, 0)",
+    "0 in p": "p = (1, 0)",
+    "0 in q": "q = (1, 0)",
+    "0 in both": "both",
 }
 
 

@@ -18,8 +18,7 @@ def constant() -> float:
     """Σ 1/(x ln² x) over x ≥ 2, by which the heavy law is divided."""
     x = np.arange(2, PLAIN + 1)
     last = 1 / (PLAIN * log(PLAIN) ** 2)
-    slope = -last / PLAIN * (1 + 2 / log(PLAIN))
-    return float(np.sum(1 / (x * np.log(x) ** 2)) + 1 / log(PLAIN) - last / 2 - slope / 12)  # Euler and Maclaurin
+    return float(np.sum(1 / (x * np.log(x) ** 2)) + 1 / log(PLAIN) - last / 2)  # Euler and Maclaurin
 
 
 def from_geometric(decades: float) -> float:
