@@ -804,7 +804,6 @@ def test_mutual_information_definition(joint: Array) -> None:
     x, y = joint.sum(1), joint.sum(0)
     shared = xb.mutual_information(joint)
     ratios = [p * math.log2(p / x[i] / y[j]) for (i, j), p in np.ndenumerate(joint) if p > 0]
-    ratios = [p * math.log2(p / x[i] / y[j]) for (i, j), p in np.ndenumerate(joint) if p > 0]  # x y may be no float
     assert shared == pytest.approx(math.fsum(ratios), abs=ROUNDING)
     assert shared == pytest.approx(xb.mutual_information(joint.T), abs=ROUNDING)
     assert shared == pytest.approx(xb.entropy(x) - xb.conditional_entropy(joint.T), abs=ROUNDING)
