@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import logsumexp, zeta
 
-from extrabits import entropy, i_projection, kl_divergence, normalize
+from extrabits import i_projection, kl_divergence, normalize
 
 Array = NDArray[np.float64]
 
@@ -64,11 +64,6 @@ def tilted_and_long() -> Array:
 def g(p: Array, q: Array) -> float:
     """2nD(p‖q) for as many throws as Wolf's."""
     return float(2 * sum(WOLF) * kl_divergence(p, q, base=e))
-
-
-def missing(law: Array) -> float:
-    """The entropy that a law lacks, beside the member with its mean."""
-    return float(entropy(with_mean(float(law @ FACES)), base=e) - entropy(law, base=e))
 
 
 def largest_mean() -> float:

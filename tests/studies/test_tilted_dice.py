@@ -58,13 +58,6 @@ def test_wolf() -> None:
         assert study.g(study.shares(), law) == pytest.approx(expected, rel=1e-9)
 
 
-def test_missing() -> None:
-    law = np.array([0.1, 0, 0, 0.3, 0.5, 0.1])
-    entropy = -sum(p * log(p) for p in law if p)
-    nearest = solved(float(law @ range(1, 7)))
-    assert study.missing(law) == pytest.approx(-float(nearest @ np.log(nearest)) - entropy)
-
-
 def test_largest_mean() -> None:
     k = np.arange(1, 2_000_000)
     assert study.largest_mean() == pytest.approx(np.sum(1 / k**2) / np.sum(1.0 / k**3), abs=1e-6)
