@@ -18,7 +18,7 @@ EXPONENT = 1 / log(4)
 def below(t: ArrayLike) -> Array:
     """The parabola below the entropy of a coin."""
     heads = np.asarray(t, float)
-    return 4 * heads * (1 - heads)
+    return np.asarray(4 * heads * (1 - heads))
 
 
 def above(t: ArrayLike) -> Array:

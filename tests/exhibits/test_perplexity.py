@@ -13,7 +13,7 @@ from studies.english_letters import LAW
 
 
 def geometric_mean(p: Any, values: Any) -> float:
-    return math.prod(float(v) ** float(w) for v, w in zip(values, p, strict=True))
+    return float(math.prod(float(v) ** float(w) for v, w in zip(values, p, strict=True)))
 
 
 FACES = geometric_mean(LAW, 1 / LAW)
@@ -65,7 +65,7 @@ def test_batches() -> None:
     (axes,) = panels(perplexity.batches())
 
     def mean(b: float) -> float:
-        return math.fsum(float(p) ** (1 - 1 / b) for p in LAW) ** b
+        return float(math.fsum(float(p) ** (1 - 1 / b) for p in LAW) ** b)
 
     size, height = curve(axes, D)
     assert (size[0], size[-1]) == pytest.approx((1, 300))
