@@ -17,9 +17,10 @@ def rare() -> Table:
     """What an event that happens once in so many times costs for each time that it happens, and the two bounds."""
     rows = []
     for times in (2, 10, 100, 1000, 1_000_000):
+        words = "a million" if times == 1_000_000 else times
         cells = (coin_bounds.per_event(1 / times), log2(times), log2(e * times))
-        rows.append([f"once in {times}", *(f"{number:.3f}" for number in cells)])
-    return [["it happens", "bits each time it does", "log₂ 1/t", "log₂ e/t"], *rows]
+        rows.append([f"once in {words}", *(f"{number:.3f}" for number in cells)])
+    return [["it happens", "bits each time", "log₂ 1/t", "log₂ e/t"], *rows]
 
 
 def bounds() -> Table:
@@ -28,17 +29,16 @@ def bounds() -> Table:
     for t in (0.5, 0.4, 0.25, 0.1, 0.01, 0.001):
         cells = (coin_bounds.below(t), binary_entropy(t), coin_bounds.above(t), np.sqrt(coin_bounds.below(t)))
         rows.append([f"{t:g}", *(f"{number:.4f}" for number in cells)])
-    return [["t", "4t(1 − t)", "h(t)", "to the power 0.721", "its root"], *rows]
+    return [["t", "4t(1 − t)", "h(t)", "its power", "its root"], *rows]
 
 
 def balls() -> Table:
-    """log₂ of the number of strings of n bits with at most a tenth of ones, and with a tenth, between their bounds."""
+    """log₂ of the number of strings of n bits with at most a tenth of ones, and with exactly a tenth."""
     rows = []
     for n in (10, 100, 1000, 10_000):
-        bound, ball = n * float(binary_entropy(ONES)), coin_bounds.log_ball(n, n // 10)
-        sphere = coin_bounds.log_sphere(n, n // 10)
-        rows.append([str(n), *(f"{x:.2f}" for x in (bound, ball, sphere, bound - log2(n + 1)))])
-    return [["n", "n h(0.1)", "at most n/10", "exactly n/10", "n h(0.1) − log₂(n + 1)"], *rows]
+        cells = (n * binary_entropy(ONES), coin_bounds.log_ball(n, n // 10), coin_bounds.log_sphere(n, n // 10))
+        rows.append([str(n), *(f"{number:.2f}" for number in cells)])
+    return [["n", "n h(0.1)", "at most", "exactly"], *rows]
 
 
 def tangent() -> Figure:

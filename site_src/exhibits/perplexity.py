@@ -52,7 +52,7 @@ def rankings() -> Table:
     for name, texts in MODELS.items():
         together = (perplexities.of_texts(texts, words) for words in ((1, 1), (1, 9)))
         rows.append([name, *map(str, texts), f"{np.mean(texts):.0f}", *(f"{number:.1f}" for number in together)])
-    return [["model", "first text", "second text", "mean", "both, equally long", "both, second 9 times as long"], *rows]
+    return [["model", "one text", "another", "mean", "both, 1 : 1", "both, 1 : 9"], *rows]
 
 
 def die() -> Figure:

@@ -17,9 +17,9 @@ def h(t: float) -> float:
 
 def test_rare() -> None:
     _, *rows = binary_entropy.rare()
-    assert [row[0] for row in rows] == [f"once in {n}" for n in (2, 10, 100, 1000, 1_000_000)]
+    assert [row[0] for row in rows] == [f"once in {n}" for n in (2, 10, 100, 1000, "a million")]
     for row in rows:
-        n = int(row[0].removeprefix("once in "))
+        n = int(row[0].removeprefix("once in ").replace("a million", "1000000"))
         exact = math.log2(n) + (n - 1) * -math.log1p(-1 / n) / math.log(2)
         assert row[1:] == [f"{exact:.3f}", f"{math.log2(n):.3f}", f"{math.log2(n) + 1 / math.log(2):.3f}"]
 
@@ -43,7 +43,7 @@ def test_balls() -> None:
         k = np.arange(n // 10 + 1)
         ball = logsumexp(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)) / math.log(2)
         sphere = math.log2(comb(n, n // 10, exact=True))
-        wanted = [n * h(0.1), ball, sphere, n * h(0.1) - math.log2(n + 1)]
+        wanted = [n * h(0.1), ball, sphere]
         assert [float(cell) for cell in row[1:]] == pytest.approx(wanted, abs=5.1e-3)
 
 
