@@ -49,7 +49,5 @@ def test_log_ball_and_sphere() -> None:
         assert study.log_sphere(8, k) == pytest.approx(math.log2(ones.count(k)))
     tails = np.arange(1001)
     logs = gammaln(10_001) - gammaln(tails + 1) - gammaln(10_001 - tails)
-    few = np.arange(1001)
-    logs = gammaln(10_001) - gammaln(few + 1) - gammaln(10_001 - few)
     assert study.log_ball(10_000, 1000) == pytest.approx(logsumexp(logs) / math.log(2))
     assert study.log_sphere(10_000, 1000) == pytest.approx(logs[-1] / math.log(2))
