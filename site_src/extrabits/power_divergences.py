@@ -86,7 +86,8 @@ def _renyi(p: Array, q: Array, alpha: float) -> Result:
     if alpha == 0:
         missed, met = (np.where(where, q, 0.0).sum(-1) for where in (p == 0, p > 0))
         with np.errstate(divide="ignore"):
-            return np.where(missed < 0.5, -np.log1p(-missed), -np.log(met))
+            few = missed < 0.5  # where it is most of q, its sum may exceed 1 by rounding
+            return np.where(few, -np.log1p(-np.where(few, missed, 0.0)), -np.log(met))
     divergence = _alpha_sum(p, q, alpha)
     excess = alpha * (alpha - 1) * divergence  # Σ p^α q^(1−α) − 1
     moderate = (excess > -0.5) & (excess < 1)
