@@ -72,6 +72,24 @@ def typical_miss(size: float, single: bool = False) -> float:
     return float(np.median(misses(plain_in_single if single else SUMS["numpy"], *pairs(size))))
 
 
+def differences_of_sums(p: Array, q: Array) -> Array:
+    """What p sums to less what q sums to, of each pair, rounded once."""
+    return np.array([math.fsum(row) for row in np.concatenate([p, -q], axis=-1).tolist()])
+
+
+def typical_difference_of_sums(size: float) -> float:
+    """The median over the pairs of how far the sum of p is from the sum of q."""
+    return float(np.median(np.abs(differences_of_sums(*pairs(size)))))
+
+
+def typical_miss_of_terms(size: float) -> float:
+    """The median of what numpy's plain sum would miss if p and q summed to the same: P ln(P/Q) is nearly P − Q."""
+    p, q = pairs(size)
+    sums = zip(SUMS["numpy"](p, q).tolist(), exact(p, q), strict=True)
+    errors = np.array([float(Decimal(plain) - truth) for plain, truth in sums])
+    return float(np.median(np.abs(errors - differences_of_sums(p, q))))
+
+
 def mean_divergence(size: float) -> float:
     """The divergence, averaged over the pairs, in nats."""
     return float(np.mean(np.array(exact(*pairs(size)), dtype=np.float64)))

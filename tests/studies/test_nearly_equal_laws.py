@@ -1,6 +1,7 @@
 """The sixty digits against mpmath, and the errors where both are known."""
 
 import math
+from fractions import Fraction
 
 import mpmath
 import numpy as np
@@ -54,6 +55,22 @@ def test_the_plain_sum_misses_by_as_much_at_every_size(single: bool, kind: type)
         assert study.misses(add, p, q) == pytest.approx(np.abs(sums - truths), rel=1e-3, abs=1e-18)
         assert study.typical_miss(size, single) == pytest.approx(np.median(np.abs(sums - truths)), rel=0.1, abs=0)
         assert study.typical_miss(size, single) == pytest.approx(float(np.finfo(kind).eps) / 5, rel=1, abs=0)
+
+
+@pytest.mark.parametrize("size", [1e-2, 1e-10])
+def test_most_of_the_noise_is_the_difference_of_the_sums(size: float) -> None:
+    p, q = study.pairs(size)
+    sums = [[sum(map(Fraction, row)) for row in rows.tolist()] for rows in (p, q)]
+    differences = [float(a - b) for a, b in zip(*sums, strict=True)]
+    assert study.differences_of_sums(p, q) == pytest.approx(differences, rel=1e-12, abs=0)
+    assert study.typical_difference_of_sums(size) == pytest.approx(np.median(np.abs(differences)), rel=1e-12, abs=0)
+    # Without it, what is left is what numpy's plain sum misses on the lists as they are: P · D + P ln(P/Q).
+    with mpmath.workdps(50):
+        pairs = zip(p.tolist(), q.tolist(), strict=True)
+        exact = [mpmath.fsum(a * mpmath.log(mpmath.mpf(a) / b) for a, b in zip(*pair, strict=True)) for pair in pairs]
+        left = [float(plain - sum_) for plain, sum_ in zip(study.SUMS["numpy"](p, q).tolist(), exact, strict=True)]
+    assert study.typical_miss_of_terms(size) == pytest.approx(np.median(np.abs(left)), rel=1e-3, abs=0)
+    assert study.typical_miss_of_terms(size) < study.typical_difference_of_sums(size) / 4
 
 
 def test_clipping_keeps_the_noise_that_is_positive() -> None:
