@@ -135,10 +135,10 @@ def accuracy_change(seed: int = SEED) -> float:
     return in_validation(LAST, seed).accuracy - in_validation(lowest(seed), seed).accuracy
 
 
-def taken_back() -> float:
+def taken_back(seed: int = SEED) -> float:
     """What share of the rise of the test loss, from the lowest in validation to the last step, a temperature undoes."""
-    start, end = in_test(lowest()).loss, in_test(LAST).loss
-    return (end - in_test(LAST, best_temperature(LAST)).loss) / (end - start)
+    start, end = in_test(lowest(seed), seed=seed).loss, in_test(LAST, seed=seed).loss
+    return (end - in_test(LAST, best_temperature(LAST, seed), seed).loss) / (end - start)
 
 
 def sureness(seen: Judged) -> list[tuple[int, float, float]]:

@@ -163,6 +163,23 @@ def test_the_best_temperature_is_best() -> None:
     assert losses[1] < min(losses[0], losses[2])
 
 
+@pytest.mark.parametrize("seed", [0, 2])
+def test_what_a_temperature_takes_back(seed: int) -> None:
+    """With a grid of temperatures, and losses picture by picture."""
+    _, validation, test = digits.split(seed)
+    run = by_cross_entropy(seed)
+
+    def loss(weights: np.ndarray, pictures: digits.Images) -> float:
+        return mean_loss(weights, pictures, np.eye(10)[pictures.digits.astype(int)])
+
+    first = min(run.weights, key=lambda weights: loss(weights, validation))
+    last = run.weights[-1]
+    best = min(np.linspace(1, 3, 401), key=lambda t: loss(last / t, validation))
+    risen = loss(last, test) - loss(first, test)
+    back = loss(last, test) - loss(last / best, test)
+    assert classifiers.taken_back(seed) == pytest.approx(back / risen, abs=0.005)
+
+
 def test_the_wrong_start_names_the_next_digit() -> None:
     pictures = digits.split(0)[0]
     said = (pictures.pixels @ softmax_regression.sure_and_wrong(0)).argmax(axis=1)
