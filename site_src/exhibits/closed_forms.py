@@ -16,12 +16,11 @@ def three_means() -> Table:
     means = [two_betas.pieces(law) for _, law in LAWS]
     rows, sums = [], np.zeros(2)
     for name, (factor, under_p), (_, under_q) in zip(("ln x", "ln(1 − x)", "1"), *means, strict=True):
-        shares = np.array([factor * under_p, factor * under_q])
-        sums += shares
+        sums += factor * under_p, factor * under_q
         written = f"{factor:.4f}" if name == "1" else f"{factor:.0f}"
-        rows.append([name, written, *map(_signed, (under_p, shares[0], under_q, shares[1]))])
-    head = ["piece", "factor", "mean under p", "product", "mean under q", "product"]
-    return [head, *rows, ["sum", "", "", f"**{_signed(sums[0])}**", "", f"**{_signed(sums[1])}**"]]
+        rows.append([name, written, _signed(under_p), _signed(under_q)])
+    totals = [f"**{_signed(total)}**" for total in sums]
+    return [["piece", "factor", "mean under p", "mean under q"], *rows, ["sum", "", *totals]]
 
 
 def one_deviation() -> Table:
