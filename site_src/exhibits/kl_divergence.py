@@ -36,30 +36,6 @@ def coding() -> Table:
     ]
 
 
-def log_ratios() -> Table:
-    """The bits by which the word of each letter is too long, weighed by p and by q."""
-    shares = [four_letters.weighed(law) for law in (TRUTH, BELIEF)]
-    rows = [
-        [letter, FRACTIONS[p], FRACTIONS[q], f"{bits:.0f}".replace("-", "−"), *map(_signed, weighed)]
-        for letter, p, q, bits, *weighed in zip(LETTERS, TRUTH, BELIEF, four_letters.waste(), *shares, strict=True)
-    ]
-    sums = [f"**{_signed(total)}**" for total in map(sum, shares)]
-    return [["letter", "p", "q", "log₂ p/q", "p log₂ p/q", "q log₂ p/q"], *rows, ["sum", "1", "1", "", *sums]]
-
-
-def triangle() -> Table:
-    """Two triples of laws: the direct way is longer than the detour."""
-    triples: dict[str, list[Family]] = {
-        "coins with P(heads) = 0.1, 0.3, 0.5": [Bernoulli(0.1), Bernoulli(0.3), Bernoulli(0.5)],
-        "N(0, 1), N(1, 1), N(2, 1)": [Normal(0, 1), Normal(1, 1), Normal(2, 1)],
-    }
-    rows = []
-    for name, (first, middle, last) in triples.items():
-        direct, there, on = (kl_divergence(p, q) for p, q in ((first, last), (first, middle), (middle, last)))
-        rows.append([name, f"{direct:.5f}", f"{there:.5f} + {on:.5f} = {there + on:.5f}"])
-    return [["three laws", "direct, bits", "by way of the middle one, bits"], *rows]
-
-
 def bill() -> Figure:
     """The bill for the four letters: entropy, which p costs in any case, plus the extra bits for believing q."""
     return two_laws_and_bill(TRUTH, BELIEF, list(LETTERS), "bits per letter")
