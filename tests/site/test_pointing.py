@@ -66,13 +66,8 @@ def test_marks_are_reached_by_keyboard_under_their_names(page: Page, base: str) 
 
 
 @pytest.mark.parametrize(
-<<<<<<< HEAD
-    ("address", "anchor"),
-    [(KL, "#question-horses"), (KL, "#proof-of-average-evidence"), ("concepts/asymmetry/", "#figure-two-directions")],
-=======
     ("place", "anchor"),
-    [(KL, "#question-horses"), (KL, "#proof-of-average-evidence"), ("concepts/asymmetry/", "#table-one-deviation")],
->>>>>>> origin/main
+    [(KL, "#question-horses"), (KL, "#proof-of-average-evidence"), ("concepts/asymmetry/", "#figure-two-directions")],
 )
 def test_a_link_opens_what_is_folded(page: Page, base: str, place: str, anchor: str) -> None:
     page.goto(base + place + anchor)
