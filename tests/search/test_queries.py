@@ -21,7 +21,16 @@ HERE = Path(__file__).parent
 NONSENSE = ["blorptastic", "qwertzuiop", "xyzzy frobnicate", "asdf", "zzzz", "?", "the of and", " "]
 ENDLESS = ["entropy of " * 900, "x" * 10_000, "do it mean " * 900, "🦆" * 5000, "a_b-c.d'e" * 1000, "²½ℓ‖∑" * 2000]
 # Names that many sections share say nothing about one of them.
-SHARED = {"Definition", "Check yourself", "In practice", "Where people go wrong", "Leads to", "Sources"}
+SHARED = {
+    "Definition",
+    "The statement",
+    "The statements",
+    "Check yourself",
+    "In practice",
+    "Where people go wrong",
+    "Leads to",
+    "Sources",
+}
 
 
 @cache
