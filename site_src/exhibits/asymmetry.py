@@ -84,24 +84,6 @@ def reach() -> Figure:
     return figure
 
 
-def one_deviation() -> Table:
-    """What lies within one standard deviation of each of the two Betas, and the ratio of their densities there."""
-    rows = []
-    for name, law in (("p = Beta(17, 6)", NARROW), ("q = Beta(3, 3)", WIDE)):
-        reach = two_betas.within_one_sd(law)
-        lowest, highest = reach.least_ratio, reach.largest_ratio
-        rows.append(
-            [
-                name,
-                f"{reach.low:.3f} to {reach.high:.3f}",
-                f"{100 * reach.of_narrow:.1f} %",
-                f"{100 * reach.of_wide:.1f} %",
-                f"{lowest:.2f} to {highest:.2f}" if lowest > 1 else f"1/{1 / lowest:.0f} to {highest:.2f}",
-            ]
-        )
-    return [["one standard deviation of", "x", "draws of p", "draws of q", "p/q"], *rows]
-
-
 def asymmetry() -> Figure:
     """The same four log-ratios twice: in columns as wide as p, where D(p‖q) is left, and as wide as q, for D(q‖p)."""
     figure, pair = canvas(3.2, columns=2, sharey=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
-from scipy.special import betainc
+from scipy.special import betainc, betaln, digamma, polygamma
 
 from extrabits import Beta
 
@@ -79,6 +79,23 @@ def within_one_sd(law: Beta) -> Reach:
     ends = [float(np.exp(log_ratio(x))) for x in (low, high)]
     largest = largest_ratio() if low < PEAK < high else max(ends)  # the ratio rises up to its peak, then falls
     return Reach(low, high, _mass(NARROW, low, high), _mass(WIDE, low, high), min(ends), largest)
+
+
+def pieces(law: Beta) -> list[tuple[float, float]]:
+    """The log-ratio taken apart into ln x, ln(1 − x) and 1: the factor of each and its mean under one of the laws."""
+    constant = float(betaln(WIDE.a, WIDE.b) - betaln(NARROW.a, NARROW.b))
+    both = digamma(law.a + law.b)
+    means = float(digamma(law.a) - both), float(digamma(law.b) - both)
+    return [(NARROW.a - WIDE.a, means[0]), (NARROW.b - WIDE.b, means[1]), (constant, 1.0)]
+
+
+def variance_between(way: ArrayLike) -> Array:
+    """The variance of the log-ratio under the Beta law this far on the way from the narrow one, 0, to the wide, 1."""
+    s = np.asarray(way, dtype=np.float64)
+    da, db = NARROW.a - WIDE.a, NARROW.b - WIDE.b
+    a, b = NARROW.a - s * da, NARROW.b - s * db
+    trigamma = [polygamma(1, x) for x in (a, b, a + b)]
+    return np.asarray(da**2 * trigamma[0] + db**2 * trigamma[1] - (da + db) ** 2 * trigamma[2])
 
 
 def _sign(truth: Beta) -> int:

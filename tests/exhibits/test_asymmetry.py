@@ -87,18 +87,6 @@ def test_stops() -> None:
         assert [float(cell) for cell in row[1:]] == pytest.approx([step(0.5, last), best, *chains], abs=6e-4)
 
 
-def test_one_deviation() -> None:
-    _, *rows = asymmetry.one_deviation()
-    for row, law in zip(rows, (NARROW_LAW, WIDE_LAW), strict=True):
-        low, high = law.mean() - law.std(), law.mean() + law.std()
-        assert row[1] == f"{low:.3f} to {high:.3f}"
-        for cell, other in zip(row[2:4], (NARROW_LAW, WIDE_LAW), strict=True):
-            assert float(cell.removesuffix(" %")) == pytest.approx(100 * (other.cdf(high) - other.cdf(low)), abs=0.05)
-        x = np.linspace(low, high, 100_001)
-        ratios = np.exp(NARROW_LAW.logpdf(x) - WIDE_LAW.logpdf(x))
-        assert [read(part) for part in row[4].split(" to ")] == pytest.approx([ratios.min(), ratios.max()], rel=2e-3)
-
-
 def test_reach() -> None:
     """No law of q/p on a fine grid, of any number of values, leaves the leaf; its edge is reached."""
     (axes,) = panels(asymmetry.reach())

@@ -14,8 +14,8 @@ import hypothesis.strategies as st
 import numpy as np
 import pytest
 from scipy.integrate import quad
-from scipy.special import expit, gammaln, logit, logsumexp, ndtri, rel_entr
-from scipy.stats import beta, binom, chi2, kstest
+from scipy.special import betaln, digamma, expit, gammaln, logit, logsumexp, ndtri, rel_entr
+from scipy.stats import beta, binom, chi2, expon, kstest, norm, poisson
 from strategies import given, joints, laws
 
 import extrabits as xb
@@ -1009,6 +1009,100 @@ def test_detours(pair: Laws) -> None:
         least = float(min(p.min(), r.min()))
         steps = sum(nats(a, b) for a, b in itertools.pairwise(way))
         assert steps <= np.sum((p - r) ** 2) / least / 4000 + ROUNDING
+
+
+# Closed forms
+
+
+def exponential_family(size: int, seed: int) -> tuple[Function, Function, Array, Array, Array]:
+    """θ ↦ law and θ ↦ A(θ) with two statistics on so many outcomes, and the statistics and two θ."""
+    rng = np.random.default_rng(seed)
+    h, statistics = rng.random(size) + 1e-3, rng.normal(size=(2, size))
+
+    def total(theta: Array) -> float:
+        return float(np.log(h @ np.exp(theta @ statistics)))
+
+    return lambda theta: h * np.exp(theta @ statistics - total(theta)), total, statistics, *rng.normal(size=(2, 2))
+
+
+@given(st.integers(2, 6), seeds)
+def test_family_divergence(size: int, seed: int) -> None:
+    law, total, statistics, theta, other = exponential_family(size, seed)
+    mean = statistics @ law(theta)
+    tangent_gap = total(other) - total(theta) - (other - theta) @ mean
+    assert nats(law(theta), law(other)) == pytest.approx(tangent_gap, abs=1e-11)
+    slope = [(total(theta + u) - total(theta - u)) / 2e-5 for u in 1e-5 * np.eye(2)]
+    assert slope == pytest.approx(mean, abs=1e-6)
+    # At the edge: 1/k² is the law of θ = 0, whose mean of k is infinite, among those with e^(−θk).
+    divergences = []
+    for last in (10**3, 10**6):
+        k = np.arange(1, last + 1)
+        divergences.append(nats(xb.normalize(k**-2.0), xb.normalize(k**-2.0 * np.exp(-0.1 * k))))
+    assert divergences[1] > 1.7 * divergences[0]
+
+
+scales = st.floats(0.3, 3)
+
+
+@given(st.floats(-2, 2), st.floats(-2, 2), scales, scales, scales, scales)
+def test_four_closed_forms(m: float, n: float, a: float, b: float, c: float, d: float) -> None:
+    def mean(law: Any, belief: Any, low: float, high: float) -> float:
+        found = quad(lambda x: law.pdf(x) * (law.logpdf(x) - belief.logpdf(x)), low, high, limit=200)
+        return float(found[0])
+
+    gaussian = math.log(b / a) + (a**2 + (m - n) ** 2) / (2 * b**2) - 1 / 2
+    assert mean(norm(m, a), norm(n, b), m - 12 * a, m + 12 * a) == pytest.approx(gaussian, abs=1e-7)
+    k = np.arange(80)
+    law, belief = poisson(a), poisson(b)
+    counted = float(law.pmf(k) @ (law.logpmf(k) - belief.logpmf(k)))
+    assert counted == pytest.approx(a * math.log(a / b) - a + b, abs=1e-9)
+    waiting = mean(expon(scale=1 / a), expon(scale=1 / b), 0, 60 / a)
+    assert waiting == pytest.approx(math.log(a / b) + b / a - 1, abs=1e-7)
+    a1, b1 = a + 1, b + 1  # a density without a pole, which can be integrated numerically
+    shares_of = betaln(c, d) - betaln(a1, b1) + (a1 - c) * digamma(a1) + (b1 - d) * digamma(b1)
+    shares_of += (c + d - a1 - b1) * digamma(a1 + b1)
+    assert mean(beta(a1, b1), beta(c, d), 0, 1) == pytest.approx(shares_of, abs=1e-6)
+
+    # Two coordinates: the log-ratio is of the second degree, so that Gauss's rule with three points is exact.
+    root, covariance = np.array([[a, 0], [m / 3, b]]), np.array([[c, n / 9], [n / 9, d]])
+    first, second, shift = np.array([m, n]), np.array([n, 1.0]), np.array([m - n, n - 1])
+    one, weights = np.polynomial.hermite_e.hermegauss(3)
+    points = first + np.array(list(itertools.product(one, one))) @ root.T
+    p, q = xb.MultivariateNormal(first, root @ root.T), xb.MultivariateNormal(second, covariance)
+    exact = np.outer(weights, weights).ravel() / (2 * math.pi) @ (p.log_density(points) - q.log_density(points))
+    inverse = np.linalg.inv(covariance)
+    written = np.log(np.linalg.det(covariance) / np.linalg.det(p.sigma)) + np.trace(inverse @ p.sigma)
+    assert exact == pytest.approx((written + shift @ inverse @ shift - 2) / 2, abs=1e-9)
+
+
+@given(st.integers(2, 5), seeds)
+def test_two_weighings(size: int, seed: int) -> None:
+    law, _, _, theta, other = exponential_family(size, seed)
+    evidence = np.log(law(theta) / law(other))
+
+    def variance(s: float) -> float:
+        here = law(theta + s * (other - theta))
+        return float(here @ (evidence - here @ evidence) ** 2)
+
+    there, back = nats(law(theta), law(other)), nats(law(other), law(theta))
+    assert quad(lambda s: (1 - s) * variance(s), 0, 1)[0] == pytest.approx(there, abs=1e-9)
+    assert quad(lambda s: s * variance(s), 0, 1)[0] == pytest.approx(back, abs=1e-9)
+    steps = np.diff([variance(s) for s in np.linspace(0, 1, 101)])
+    if (steps > 0).all():
+        assert back > there
+    if (steps < 0).all():
+        assert back < there
+
+
+@given(st.floats(-5, 5), st.floats(-5, 5), scales, st.floats(1.01, 20))
+def test_wider_gaussian(m: float, n: float, sd: float, times: float) -> None:
+    wide, narrow = xb.Normal(m, times * sd), xb.Normal(n, sd)
+    assert nats(wide, narrow) > nats(narrow, wide)
+    u = math.log(times)
+    gap = math.sinh(2 * u) - 2 * u + (m - n) ** 2 / 2 * (1 / narrow.variance - 1 / wide.variance)
+    assert nats(wide, narrow) - nats(narrow, wide) == pytest.approx(gap, rel=1e-6, abs=1e-11)
+    same = xb.Normal(n, times * sd)
+    assert nats(wide, same) == pytest.approx(nats(same, wide))
 
 
 # Gibbs' inequality

@@ -42,7 +42,7 @@ def marks(source: str) -> dict[str, str]:
             "Link to question why",
         ),
         (
-            f"<!-- table: asymmetry.one_deviation -->\n{TABLE}",
+            f"<!-- table: closed_forms.one_deviation -->\n{TABLE}",
             "#table-one-deviation",
             "Link to table one deviation",
         ),

@@ -67,7 +67,7 @@ def test_marks_are_reached_by_keyboard_under_their_names(page: Page, base: str) 
 
 @pytest.mark.parametrize(
     ("place", "anchor"),
-    [(KL, "#question-horses"), (KL, "#proof-of-average-evidence"), ("concepts/asymmetry/", "#table-one-deviation")],
+    [(KL, "#question-horses"), (KL, "#proof-of-average-evidence"), ("concepts/asymmetry/", "#figure-two-directions")],
 )
 def test_a_link_opens_what_is_folded(page: Page, base: str, place: str, anchor: str) -> None:
     page.goto(base + place + anchor)

@@ -1,6 +1,7 @@
 """The two Betas a second way: by scipy's densities on a fine grid, and by counting draws."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -69,3 +70,20 @@ def test_one_standard_deviation(truth: Beta) -> None:
     assert (reach.least_ratio, reach.largest_ratio) == pytest.approx((ratios.min(), ratios.max()), rel=1e-4)
     for share, other in ((reach.of_narrow, NARROW), (reach.of_wide, WIDE)):
         assert share == pytest.approx(LAWS[other].pdf(X)[inside].sum() / X.size, abs=1e-5)
+
+
+@either_law
+def test_pieces_have_the_means_of_an_integral(truth: Beta) -> None:
+    functions: list[Callable[[float], float]] = [math.log, lambda x: math.log1p(-x), lambda _: 1]
+    for (_, mean), function in zip(two_betas.pieces(truth), functions, strict=True):
+        assert mean == pytest.approx(quad(lambda x: LAWS[truth].pdf(x) * function(x), 0, 1)[0])  # noqa: B023
+    factors = [factor for factor, _ in two_betas.pieces(truth)]
+    there = factors @ np.array([np.log(X), np.log1p(-X), np.ones_like(X)])
+    np.testing.assert_allclose(there, EVIDENCE[NARROW], rtol=0, atol=1e-9)
+
+
+@pytest.mark.parametrize("way", [0, 0.3, 1])
+def test_the_variance_on_the_way_on_a_grid(way: float) -> None:
+    weights = stats.beta(17 - 14 * way, 6 - 3 * way).pdf(X) / X.size
+    mean = weights @ EVIDENCE[NARROW]
+    assert two_betas.variance_between(way) == pytest.approx(weights @ (EVIDENCE[NARROW] - mean) ** 2, rel=1e-5)
