@@ -134,15 +134,6 @@ def test_the_rise() -> None:
     assert classifiers.accuracy_change(2) == pytest.approx(change)
 
 
-def test_what_a_temperature_takes_back() -> None:
-    test = digits.split(0)[2]
-    one_hot = np.eye(10)[test.digits.astype(int)]
-    weights, lowest = at(by_cross_entropy(0), LAST), at(by_cross_entropy(0), classifiers.lowest())
-    end, start = mean_loss(weights, test, one_hot), mean_loss(lowest, test, one_hot)
-    cooled = mean_loss(weights / classifiers.best_temperature(LAST), test, one_hot)
-    assert classifiers.taken_back() == pytest.approx((end - cooled) / (end - start))
-
-
 def test_judging_picture_by_picture() -> None:
     validation = digits.split(0)[1]
     weights = at(by_cross_entropy(0), 1000)
