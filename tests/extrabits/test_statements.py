@@ -1632,3 +1632,40 @@ def test_noise_floor(one: Laws, more: int) -> None:
     mean = sum(binom.pmf(k, n, share) @ (k / n * np.log(k / n / share)) for share in p)
     rest, total = mean - (cells - 1) / (2 * n), (1 / p).sum()
     assert -total / (6 * n**2) - ROUNDING <= rest <= 4 * total / (3 * n**2) + ROUNDING
+
+
+@given(laws(2), seeds)
+def test_best_discriminator(two: Laws, seed: int) -> None:
+    """Any discriminator, sure ones included, lacks what its coins lack of the best ones."""
+    p, q = two
+    rng = np.random.default_rng(seed)
+    judged = rng.choice([0.0, 1.0, 0.5, rng.random()], len(p))
+    hypothesis.assume(np.all(p + q > 0))
+    best = p / (p + q)
+    with np.errstate(divide="ignore"):
+        logs = np.log(judged), np.log(1 - judged)
+    value = sum(
+        w @ np.where(w > 0, log, 0) if np.isfinite(log[w > 0]).all() else -math.inf
+        for w, log in zip(two, logs, strict=True)
+    )
+    lacking = sum((p + q) * [nats(coin(a), coin(b)) for a, b in zip(best, judged, strict=True)])
+    most = -math.log(4) + 2 * xb.js_divergence(p, q, base=math.e)
+    assert value == (pytest.approx(most - lacking, abs=1e-9) if lacking < math.inf else -math.inf)
+
+
+@given(laws(2, positive=True), seeds)
+def test_generator_gradients(two: Laws, seed: int) -> None:
+    """Along any direction in which the chances add up to 1."""
+    p, q = two
+    hypothesis.assume(min(p.min(), q.min()) > 1e-3)
+    direction = np.random.default_rng(seed).normal(size=len(q))
+    direction = (direction - direction.mean()) * q.min() / 10
+    d = p / (p + q)
+
+    def slope(function: Function) -> float:
+        return float(function(q + 1e-4 * direction) - function(q - 1e-4 * direction)) / 2e-4
+
+    both = slope(lambda q: 2 * xb.js_divergence(p, xb.normalize(q), base=math.e))
+    assert direction @ np.log(1 - d) == pytest.approx(both, abs=1e-7)
+    mixed = slope(lambda q: 2 * nats((p + xb.normalize(q)) / 2, p))
+    assert direction @ -np.log(d) == pytest.approx(mixed, abs=1e-7)
