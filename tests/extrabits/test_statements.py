@@ -1669,3 +1669,25 @@ def test_generator_gradients(two: Laws, seed: int) -> None:
     assert direction @ np.log(1 - d) == pytest.approx(both, abs=1e-7)
     mixed = slope(lambda q: 2 * nats((p + xb.normalize(q)) / 2, p))
     assert direction @ -np.log(d) == pytest.approx(mixed, abs=1e-7)
+
+
+@given(st.integers(2, 6), st.floats(0.5, 8), seeds)
+def test_temperature_identity(kinds: int, temperature: float, seed: int) -> None:
+    """Both orders, and what they and the slope tend to."""
+    v, z = np.random.default_rng(seed).normal(scale=3, size=(2, kinds))
+
+    def variance(s: float) -> float:
+        r = np.exp((v + s * (z - v)) / temperature)
+        r /= r.sum()
+        return float(r @ (z - v) ** 2 - (r @ (z - v)) ** 2)
+
+    def scaled(a: Array, b: Array, t: float) -> float:
+        return t**2 * float(xb.kl_divergence_logits(a / t, b / t, base=math.e))
+
+    assert scaled(v, z, temperature) == pytest.approx(quad(lambda s: (1 - s) * variance(s), 0, 1)[0], abs=1e-7)
+    assert scaled(z, v, temperature) == pytest.approx(quad(lambda s: s * variance(s), 0, 1)[0], abs=1e-7)
+    assert scaled(v, z, 1e4) == pytest.approx(np.var(z - v) / 2, rel=1e-2, abs=1e-6)
+    assert scaled(z, v, 1e4) == pytest.approx(np.var(z - v) / 2, rel=1e-2, abs=1e-6)
+    shift = np.eye(kinds)[0] * 1e-5
+    by_first = (scaled(v, z + shift, 1e4) - scaled(v, z - shift, 1e4)) / 2e-5
+    assert by_first == pytest.approx(((z - v) - (z - v).mean())[0] / kinds, rel=1e-2, abs=1e-3)
