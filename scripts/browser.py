@@ -1,7 +1,8 @@
 """The browsers to test with.
 
-A Chromium must be there: one that is installed, or else Playwright's own, or else the system's package. Firefox and
-WebKit are those of the system, or of its packages where it has them; without one, the tests that need it are skipped.
+A Chromium must be there: the system's without windows, which opens a page in half the time, or else Playwright's own,
+or any that is installed. Firefox and WebKit are those of the system, or of its packages where it has them; without one,
+the tests that need it are skipped.
 """
 
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import environment
 
+SHELL = "chromium-headless-shell"  # Chromium without windows: both the package and its program
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 # The flags keep it from calling home, which a closed network would answer with noise.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
@@ -19,6 +21,7 @@ FLAGS = [*QUIET, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0
 
 # Packages of Debian and its kin, and the programs that each of them brings.
 PACKAGES = {
+    SHELL: [SHELL],
     "firefox-esr": ["firefox-esr", "firefox"],
     "webkit2gtk-driver": ["WebKitWebDriver"],
     "xvfb": ["Xvfb"],  # a screen that nobody sees, which WebKit needs
@@ -26,16 +29,15 @@ PACKAGES = {
 
 
 def install() -> None:
-    """Bring what is missing: a Chromium in any case, the others where the system has packages of them."""
-    chromium()
+    """Bring what is missing: what the system has packages of, and a Chromium in any case."""
     missing = [package for package in PACKAGES if program_of(package) is None]
-    if not missing or not shutil.which("apt-get"):
-        return
-    environment.say(f"installing {', '.join(missing)}")
-    _apt_get("update")
-    for package in missing:
-        if not _apt_get("install", "-y", "--no-install-recommends", package):
-            environment.say(f"{package} could not be installed: the tests that need it will be skipped")
+    if missing and shutil.which("apt-get"):
+        environment.say(f"installing {', '.join(missing)}")
+        _apt_get("update")
+        for package in missing:
+            if not _apt_get("install", "-y", "--no-install-recommends", package):
+                environment.say(f"{package} could not be installed: tests will be skipped, or take longer")
+    chromium()
 
 
 def program_of(package: str) -> Path | None:
@@ -77,6 +79,8 @@ def _installed() -> Path | None:
 
     if named := os.environ.get("CHROMIUM_PATH"):
         return Path(named)
+    if shell := program_of(SHELL):
+        return shell
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     if own.exists():

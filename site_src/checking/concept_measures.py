@@ -21,7 +21,7 @@ def drawn() -> dict[Concept, dict[Concept, Need]]:
     return {
         concept: wanted
         for concept, wanted in everything.items()
-        if wanted or concept in whole or concept.page.parent.name in navigation.TEACHING
+        if wanted or concept in whole or navigation.teaches(concept.page)
     }
 
 

@@ -24,6 +24,8 @@ MARKERS = {
     "/map": r"/map",
     "picture of the map": r"picture of the map",
     "starts": r"starts",
+    "in the overview": r"in the overview",
+    "overview": r"overview",
     "api": r"api: \w+",
     "/api": r"/api",
     "computed-by": r"computed-by: [\w ]+",

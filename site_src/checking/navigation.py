@@ -53,6 +53,11 @@ def pages() -> list[Path]:
     return list(entries())
 
 
+def teaches(page: Path) -> bool:
+    """Whether a page is on one thing to learn; that at the head of a folder sets those below it side by side."""
+    return page.parent.name in TEACHING and page.stem != "index"
+
+
 def next_of(page: Path) -> Path | None:
     """The page that is read after one that teaches, or None behind the last."""
     teaching = [read for read in pages() if read.parent.name in TEACHING]

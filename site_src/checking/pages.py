@@ -15,6 +15,7 @@ from checking import (
     map_lists,
     markers,
     navigation,
+    overview,
     prose,
     question_lists,
     reading_time,
@@ -60,6 +61,7 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     yield from calls.corrections(page, docstrings.without_entries(text))
     yield from question_lists.corrections(page, text)
     yield from citations.corrections(page, text)
+    yield from overview.corrections(text)
 
 
 def _numbers(text: str) -> Iterator[Correction]:
@@ -82,4 +84,5 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from install.problems(page, text)
     yield from concept_map.problems(page, text)
     yield from map_lists.problems(page, text)
+    yield from overview.problems(page, text)
     yield from prose.problems(page, calls.without_tabs(derived.without(text)))

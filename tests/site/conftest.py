@@ -33,6 +33,11 @@ def pages() -> list[str]:
     return [file.relative_to(SITE).as_posix().removesuffix("index.html") for file in files]
 
 
+def file_of(address: str) -> Path:
+    """Where the page of an address is built."""
+    return SITE / address / "index.html" if address.endswith("/") or not address else SITE / address
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "address" in metafunc.fixturenames:
         # Of session scope, so that all tests of a page stand together: they share one visit.
@@ -84,7 +89,7 @@ def seen(browser: Browser, base: str, address: str) -> visits.Seen:
 
 @pytest.fixture
 def html(address: str) -> Path:
-    return SITE / address / "index.html" if address.endswith("/") or not address else SITE / address
+    return file_of(address)
 
 
 @pytest.fixture

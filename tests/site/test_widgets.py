@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from widgets_on_pages import PLACES, SLIDERS, Control, Opener, Place, every_widget
+from widgets_on_pages import PLACES, SLIDERS, Control, Opener, Place, every_kind, every_widget
 
 UNITS = ["nats", "bans", "bits"]
 TOUCH_TARGET = 44  # CSS pixels
@@ -45,7 +45,7 @@ def test_shows_a_result_before_anything_is_touched(visit: Opener) -> None:
     assert re.search(r"\d", seen.widget.get_by_role("table").inner_text())
 
 
-@every_widget
+@every_kind
 def test_every_slider_has_a_name_and_moves_by_arrow_keys(visit: Opener) -> None:
     seen = visit()
     names = [slider.evaluate("e => e.labels?.[0]?.textContent ?? e.ariaLabel") for slider in seen.sliders.all()]
@@ -58,7 +58,7 @@ def test_every_slider_has_a_name_and_moves_by_arrow_keys(visit: Opener) -> None:
         assert slider.get_attribute("aria-valuetext") not in (before[1], None)
 
 
-@every_widget
+@every_kind
 def test_is_announced_once_the_hand_rests(visit: Opener) -> None:
     """Twenty steps of a slider are seen at once, each, and said as one sentence."""
     seen = visit()
@@ -74,7 +74,7 @@ def test_is_announced_once_the_hand_rests(visit: Opener) -> None:
     assert seen.page.evaluate("window.said") == [seen.output.text_content()]
 
 
-@every_widget
+@every_kind
 def test_says_nothing_unasked(visit: Opener) -> None:
     seen = visit()
     regions = seen.widget.locator("[role=status], [aria-live]:not([aria-live=off])")
@@ -99,7 +99,7 @@ def test_answers_a_prediction(visit: Opener) -> None:
         assert seen.widget.locator(".xb-question [role=status]").inner_text()
 
 
-@every_widget
+@every_kind
 @pytest.mark.parametrize("storage", [NO_STORAGE, FULL_STORAGE], ids=["forbidden", "full"])
 def test_works_without_storage(visit: Opener, storage: str) -> None:
     seen = visit(before=storage)
@@ -109,7 +109,7 @@ def test_works_without_storage(visit: Opener, storage: str) -> None:
     seen.change()
 
 
-@every_widget
+@every_kind
 def test_the_unit_is_the_readers_choice_everywhere(visit: Opener) -> None:
     seen = visit()
     if seen.units.count() == 0:
@@ -121,7 +121,7 @@ def test_the_unit_is_the_readers_choice_everywhere(visit: Opener) -> None:
         assert units_in(seen.result()) == {unit}
 
 
-@every_widget
+@every_kind
 def test_offers_the_text_where_the_clipboard_is_forbidden(visit: Opener) -> None:
     seen = visit(before=NO_CLIPBOARD)
     seen.widget.get_by_role("button", name="Copy link").click()
@@ -145,7 +145,7 @@ def test_fingers_can_hit_everything(visit: Opener) -> None:
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@every_widget
+@every_kind
 @pytest.mark.parametrize("missing", ["{tag}.js", "{tag}.css", "widgets.css", "site.js"])
 def test_leaves_its_still_and_no_hole_where_a_file_is_missing(visit: Opener, place: Place, missing: str) -> None:
     seen = visit(run=False)

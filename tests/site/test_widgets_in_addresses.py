@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from widgets_on_pages import Opener, Place, Visit, every_widget
+from widgets_on_pages import Opener, Place, Visit, every_kind, every_widget
 
 WRITTEN = 600  # milliseconds: by then the address says what is shown
 NONSENSE = ["", "tea", "-1_2", "1e999_1", "NaN_NaN_NaN", "0_0_0_0", "%00", "<b>"]
@@ -48,7 +48,7 @@ def test_a_copied_link_leads_to_the_widget_as_it_is(visit: Opener, place: Place)
     assert 0 <= top < 200
 
 
-@every_widget
+@every_kind
 def test_no_server_hears_of_the_state(visit: Opener) -> None:
     seen = visit()
     seen.change_and_settle()
@@ -61,7 +61,7 @@ def test_no_server_hears_of_the_state(visit: Opener) -> None:
     assert [url for url in asked if address.fragment.partition("?")[2] in url] == []
 
 
-@every_widget
+@every_kind
 def test_the_state_is_written_to_the_address_and_taken_back(visit: Opener) -> None:
     seen = visit()
     untouched, address = seen.result(), seen.page.url
@@ -81,7 +81,7 @@ def test_the_state_is_written_to_the_address_and_taken_back(visit: Opener) -> No
         assert seen.result() == untouched
 
 
-@every_widget
+@every_kind
 def test_back_and_forward_agree_with_what_is_shown(visit: Opener) -> None:
     seen = visit()
     first = seen.change_and_settle()
@@ -98,7 +98,7 @@ def test_back_and_forward_agree_with_what_is_shown(visit: Opener) -> None:
     assert (seen.page.url, seen.result()) == (at_second, second)
 
 
-@every_widget
+@every_kind
 def test_a_link_in_the_page_brings_a_state(visit: Opener) -> None:
     seen = visit()
     control = seen.change()
@@ -110,7 +110,7 @@ def test_a_link_in_the_page_brings_a_state(visit: Opener) -> None:
     seen.page.wait_for_function("([e, wanted]) => e.innerText === wanted", arg=[seen.output.element_handle(), wanted])
 
 
-@every_widget
+@every_kind
 def test_what_others_keep_in_the_address_stays(visit: Opener, place: Place) -> None:
     seen = visit("#somewhere?reader.known=entropy")
     seen.change_and_settle()
@@ -134,7 +134,7 @@ def test_other_places_of_the_page_are_reached_with_the_state_and_without(visit: 
     assert tops[1] == pytest.approx(tops[0], abs=2)
 
 
-@every_widget
+@every_kind
 def test_addresses_of_the_time_before_still_work(visit: Opener, place: Place) -> None:
     """The state stood in the query, with the widget's id in front of each name."""
     seen = visit()
@@ -152,7 +152,7 @@ def test_addresses_of_the_time_before_still_work(visit: Opener, place: Place) ->
         assert seen.page.locator(".xb-alone").count() == 1
 
 
-@every_widget
+@every_kind
 def test_nonsense_in_the_address_gives_the_default(visit: Opener, place: Place) -> None:
     seen = visit()
     untouched, page = seen.result(), seen.page.url

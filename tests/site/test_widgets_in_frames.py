@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Frame, Page
 from visits import AXE, IN_PAGE
-from widgets_on_pages import Opener, Place, Visit, every_widget
+from widgets_on_pages import Opener, Place, Visit, every_kind, every_widget
 
 from preview import serving
 
@@ -55,7 +55,7 @@ def until(page: Page, expression: str) -> None:
     page.wait_for_function(f"() => {expression}")
 
 
-@every_widget
+@every_kind
 @pytest.mark.parametrize("width", [320, 800])
 def test_is_alone_with_the_way_back(visit: Opener, place: Place, width: int) -> None:
     seen = visit(alone(place), width)
@@ -80,7 +80,7 @@ def test_is_accessible_alone(visit: Opener, place: Place) -> None:
     assert problems == [], "\n".join(problems)
 
 
-@every_widget
+@every_kind
 def test_its_source_line_leads_to_the_page_as_it_is_seen(visit: Opener, place: Place) -> None:
     page = visit().page.url
     seen = visit(alone(place))
@@ -99,7 +99,7 @@ def test_its_source_line_leads_to_the_page_as_it_is_seen(visit: Opener, place: P
     assert there.result() == result
 
 
-@every_widget
+@every_kind
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_wears_the_scheme_of_the_page_that_holds_it(visit: Opener, place: Place, scheme: str) -> None:
     other = {"light": "dark", "dark": "light"}[scheme]
@@ -120,7 +120,7 @@ def test_the_frame_is_high_enough_without_a_script_around_it(visit: Opener, host
     assert frame.evaluate(FITS), frame.evaluate("[document.documentElement.scrollHeight, innerHeight, innerWidth]")
 
 
-@every_widget
+@every_kind
 def test_tells_its_height_to_whoever_holds_it(visit: Opener, place: Place, host: Host) -> None:
     seen = visit()
     frame = host(seen, LISTENING, 800)

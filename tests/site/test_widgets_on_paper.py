@@ -1,6 +1,6 @@
 """A page on paper shows the still figure of each widget, and of a tool what it answers; nothing is cut off."""
 
-from widgets_on_pages import Opener, Visit, controls, every_widget
+from widgets_on_pages import Opener, Visit, controls, every_kind, every_widget
 
 PAPER = 700, 990  # CSS pixels, what an A4 sheet has between its margins
 VISIBLE = """widget => [...widget.children].filter((e) => e.checkVisibility({ visibilityProperty: true }))
@@ -48,7 +48,7 @@ def test_prints_its_still_or_its_answers(visit: Opener) -> None:
     assert seen.widget.evaluate(CUT) == []
 
 
-@every_widget
+@every_kind
 def test_is_on_the_screen_as_before_after_printing(visit: Opener) -> None:
     seen = visit()
     before = seen.widget.evaluate(VISIBLE), seen.widget.inner_text()

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import CDPSession, FloatRect, Locator
-from widgets_on_pages import SLIDERS, Opener, Visit, every_widget
+from widgets_on_pages import SLIDERS, Opener, Visit, every_kind, every_widget
 
 WIDTH, HEIGHT = 360, 740
 HEADER = 48  # CSS pixels, over the top of the page
-STEPS = 12
+STEPS = 6
 # What a finger can drag: sliders, and drawings that let it scroll the page up and down alone.
 DRAGGABLE = """widget => {
     const all = [...widget.querySelectorAll("*")].filter((e) => e.checkVisibility());
@@ -66,7 +66,7 @@ def shown(seen: Visit) -> tuple[str, list[str]]:
     return seen.result(), [slider.input_value() for slider in seen.widget.locator("input[type=range]").all()]
 
 
-@every_widget
+@every_kind
 def test_a_finger_that_scrolls_changes_nothing(seen: Visit) -> None:
     finger = Finger(seen)
     seen.unfold()
@@ -84,7 +84,7 @@ def test_a_finger_that_scrolls_changes_nothing(seen: Visit) -> None:
     assert seen.page.url == address
 
 
-@every_widget
+@every_kind
 def test_a_finger_that_goes_sideways_or_taps_moves_what_it_touches(seen: Visit) -> None:
     finger = Finger(seen)
     seen.unfold()
@@ -100,7 +100,7 @@ def test_a_finger_that_goes_sideways_or_taps_moves_what_it_touches(seen: Visit) 
             assert seen.result() != before, "a tap on the rail"
 
 
-@every_widget
+@every_kind
 def test_nothing_keeps_a_finger_from_scrolling(seen: Visit) -> None:
     traps = seen.widget.evaluate("""widget => [...widget.querySelectorAll("*")]
         .filter((e) => /none|pan-x/.test(getComputedStyle(e).touchAction))

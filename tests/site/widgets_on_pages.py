@@ -1,10 +1,10 @@
-"""Every widget of the built site, and what can be changed in it by keyboard. A new widget needs no mention."""
+"""Every widget of the built site, each kind, and what can be changed by keyboard. A new one needs no mention."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from conftest import SITE
+from conftest import SITE, file_of
 from lxml import html
 from playwright.sync_api import Locator, Page
 
@@ -43,8 +43,17 @@ def places() -> Iterator[Place]:
                 yield Place(address, element.tag, element.get("id"))
 
 
+def lightest(tag: str) -> Place:
+    """The place of a kind of widget whose page is the smallest: it opens soonest."""
+    return min((place for place in PLACES if place.tag == tag), key=lambda place: file_of(place.address).stat().st_size)
+
+
 PLACES = list(places())
+# What depends on a widget's page or attributes is asked of each; what its code alone decides, once of each kind.
 every_widget = pytest.mark.parametrize("place", PLACES, ids=str)
+every_kind = pytest.mark.parametrize(
+    "place", [lightest(tag) for tag in sorted({place.tag for place in PLACES})], ids=str
+)
 
 
 @dataclass(frozen=True)
