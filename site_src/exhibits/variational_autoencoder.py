@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Ellipse, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from scipy.special import expit
 from scipy.stats import chi2
@@ -130,7 +130,9 @@ def samples() -> Figure:
 
 def posteriors() -> Figure:
     """Where two pictures lie in the plane, and where the encoder says."""
-    figure, axes = canvas(3.4, columns=2, sharey=True)
+    figure, axes = canvas(3.7, columns=2, sharey=True)
+    turn = np.linspace(0, 2 * np.pi, 73)
+    circle = np.array([np.cos(turn), np.sin(turn)])
     for panel, picture, title in zip(
         axes, (coded.typical(), coded.worst()), ("the median", "the largest"), strict=True
     ):
@@ -140,16 +142,16 @@ def posteriors() -> Figure:
         drawn = bit_pictures.test()[[picture]]
         _, mean, sd = encode(coded.weights(), drawn)
         for within in WITHIN:
-            width, height = 2 * np.sqrt(chi2(2).ppf(within)) * sd[0]
-            panel.add_patch(Ellipse(mean[0], width, height, fill=False, edgecolor=Q, linewidth=1.8))
-        _ink(panel, drawn, np.array([(-1.4, 1.0)]), 0.09)
+            around = mean.T + np.sqrt(chi2(2).ppf(within)) * sd.T * circle
+            panel.plot(*around, color=Q, linewidth=1.8)
+        _ink(panel, drawn, np.array([(-1.4, -1.3)]), 0.11)
         panel.set_title(f"{title}: {coded.gaps()[picture]:.1f} bits")
         panel.set(
-            xlabel="z₁", xlim=(-1.5, 2), ylim=(-1.5, 2), xticks=[-1, 0, 1, 2], yticks=[-1, 0, 1, 2], aspect="equal"
+            xlabel="z₁", xlim=(-1.5, 2), ylim=(-1.5, 2.5), xticks=[-1, 0, 1, 2], yticks=[-1, 0, 1, 2], aspect="equal"
         )
     axes[0].set(ylabel="z₂")
-    axes[0].text(1.9, -0.95, "p(z|x)", color=P_INK, ha="right")
-    axes[0].text(1.9, -1.35, "q(z|x)", color=Q_INK, ha="right")
+    axes[0].text(1.9, -0.8, "p(z|x)", color=P_INK, ha="right")
+    axes[0].text(1.9, -1.3, "q(z|x)", color=Q_INK, ha="right")
     return figure
 
 
@@ -157,7 +159,9 @@ def tradeoff() -> Figure:
     """Bits for the latent numbers against bits for the pixels, trained with each β."""
     figure, (axes,) = canvas(3.6)
     bills = {beta: coded.bill(coded.WIDE, beta) for beta in coded.BETAS[:-2]}
-    latent, pixels = (np.array([getattr(each, part).mean() for each in bills.values()]) for part in ("latent", "pixels"))
+    latent, pixels = (
+        np.array([getattr(each, part).mean() for each in bills.values()]) for part in ("latent", "pixels")
+    )
     least = bills[1.0].bits
     axes.plot([0, least], [least, 0], color=MUTED, linewidth=1)
     axes.plot(latent, pixels, "o", color=INK, markersize=7, clip_on=False)
