@@ -106,8 +106,14 @@ def plane() -> Figure:
     codes = np.array([(x, y) for y in PLACES for x in PLACES])
     chances = expit(decode(coded.weights(), codes)[1])
     _ink(axes, chances, codes - 0.46 * step, 0.92 * step / SIDE)
-    axes.set(xlabel="z₁", ylabel="z₂", xlim=(-2.3, 2.3), ylim=(-2.3, 2.3), aspect="equal")
-    axes.set(xticks=[-2, -1, 0, 1, 2], yticks=[-2, -1, 0, 1, 2])
+    for place in PLACES[::2]:
+        words = f"{place:.0f}".replace("-", "−")
+        axes.text(place, -2.45, words, color=MUTED, ha="center", va="center")
+        axes.text(-2.45, place, words, color=MUTED, ha="center", va="center")
+    axes.text(2.45, -2.45, "z₁", color=MUTED, ha="center", va="center")
+    axes.text(-2.45, 2.45, "z₂", color=MUTED, ha="center", va="center")
+    axes.set(xlim=(-2.6, 2.6), ylim=(-2.6, 2.6), aspect="equal")
+    axes.axis("off")
     return figure
 
 
@@ -138,13 +144,20 @@ def posteriors() -> Figure:
     ):
         along = coded.grid()[0][: coded.POINTS, 0]
         chances = coded.posterior(picture).reshape(coded.POINTS, coded.POINTS)
-        panel.contour(along, along, chances, levels=_levels(chances), colors=P, linewidths=1.6)
+        contours = panel.contour(along, along, chances, levels=_levels(chances))
+        for path in contours.get_paths():
+            for line in path.to_polygons(closed_only=False):
+                panel.plot(*np.asarray(line).T, color=P, linewidth=1.8)
+        contours.remove()  # as lines they are drawn like all others
         drawn = bit_pictures.test()[[picture]]
         _, mean, sd = encode(coded.weights(), drawn)
         for within in WITHIN:
             around = mean.T + np.sqrt(chi2(2).ppf(within)) * sd.T * circle
             panel.plot(*around, color=Q, linewidth=1.8)
-        _ink(panel, drawn, np.array([(-1.4, -1.3)]), 0.11)
+        corner = panel.inset_axes((0.04, 0.05, 0.25, 0.25))
+        _ink(corner, drawn, np.zeros((1, 2)), 1)
+        corner.set(xlim=(0, SIDE), ylim=(0, SIDE), aspect="equal")
+        corner.axis("off")
         panel.set_title(f"{title}: {coded.gaps()[picture]:.1f} bits")
         panel.set(
             xlabel="z₁", xlim=(-1.5, 2), ylim=(-1.5, 2.5), xticks=[-1, 0, 1, 2], yticks=[-1, 0, 1, 2], aspect="equal"

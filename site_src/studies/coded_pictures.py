@@ -123,7 +123,7 @@ def best_bounds(pictures: Array, beta: float, seed: int = SEED) -> Array:
 @cache
 def exact(seed: int = SEED) -> Array:
     """Bits of each picture of the test, −log₂ p(x)."""
-    return -NAT * best_bounds(bit_pictures.test(), 1, seed)
+    return np.asarray(-NAT * best_bounds(bit_pictures.test(), 1, seed))
 
 
 @cache

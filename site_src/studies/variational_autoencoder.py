@@ -55,7 +55,7 @@ def autoencoder(dimensions: int, beta: float, seed: int) -> Autoencoder:
                 w -= size * m / (1 - 0.9**step) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
         if epoch in KEPT:
             path.append([epoch, *(term.mean() for term in terms(weights, bit_pictures.test(), noise))])
-    return Autoencoder(*weights, np.array(path))
+    return Autoencoder._make([*weights, np.array(path)])
 
 
 def _start(dimensions: int, rng: np.random.Generator) -> list[Array]:

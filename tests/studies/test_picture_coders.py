@@ -3,6 +3,7 @@
 import bz2
 import lzma
 import zlib
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -44,7 +45,11 @@ def test_neighbours_come_before_the_pixel() -> None:
 def test_compressed_files_hold_all_pictures() -> None:
     packed = [np.packbits(part.astype(bool)).tobytes() for part in (TRAINING, TEST)]
     assert [len(part) for part in packed] == [8 * 1047, 8 * 750]
-    unpack = {"zlib": zlib.decompress, "bz2": bz2.decompress, "lzma": lzma.decompress}
+    unpack: dict[str, Callable[[bytes], bytes]] = {
+        "zlib": zlib.decompress,
+        "bz2": bz2.decompress,
+        "lzma": lzma.decompress,
+    }
     for name, compress in picture_coders.COMPRESSORS.items():
         alone, both = compress(packed[1]), compress(b"".join(packed))
         assert unpack[name](both) == b"".join(packed)
