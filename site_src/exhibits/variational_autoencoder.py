@@ -122,7 +122,7 @@ def samples() -> Figure:
     figure, axes = canvas(3.9, rows=2)
     for panel, pictures, title in zip(
         axes,
-        (coded.samples(coded.SAMPLES), bit_pictures.test()),
+        (coded.samples(coded.SAMPLES), bit_pictures.held_out()),
         ("drawn from the model", "from the test"),
         strict=True,
     ):
@@ -149,7 +149,7 @@ def posteriors() -> Figure:
             for line in path.to_polygons(closed_only=False):
                 panel.plot(*np.asarray(line).T, color=P, linewidth=1.8)
         contours.remove()  # as lines they are drawn like all others
-        drawn = bit_pictures.test()[[picture]]
+        drawn = bit_pictures.held_out()[[picture]]
         _, mean, sd = encode(coded.weights(), drawn)
         for within in WITHIN:
             around = mean.T + np.sqrt(chi2(2).ppf(within)) * sd.T * circle

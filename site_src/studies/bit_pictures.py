@@ -1,4 +1,4 @@
-"""The handwritten digits as pictures of 64 bits: a pixel is 1 where ink covers half of it or more."""
+"""The handwritten digits as pictures of 64 bits: a pixel is 1 where ink covers half of it or more; and in grey."""
 
 from functools import cache
 
@@ -13,24 +13,19 @@ PIXELS = SIDE * SIDE
 
 
 @cache
-def training() -> Array:
+def training(*, grey: bool = False) -> Array:
     """Pictures to learn from, one a row."""
     first, second, _ = digits.split(SEED)
-    return np.vstack([bits(first), bits(second)])
+    return _pixels(np.vstack([first.pixels, second.pixels]), grey)
 
 
 @cache
-def test() -> Array:
+def held_out(*, grey: bool = False) -> Array:
     """Pictures that nothing was learned from."""
-    return bits(digits.split(SEED)[2])
+    return _pixels(digits.split(SEED)[2].pixels, grey)
 
 
-@cache
-def shown() -> Array:
-    """The digit that each picture of the test shows."""
-    return digits.split(SEED)[2].digits
-
-
-def bits(images: digits.Images) -> Array:
-    """Each pixel as a bit."""
-    return np.asarray(images.pixels[:, :PIXELS] >= 1 / 2, dtype=float)
+def _pixels(rows: Array, grey: bool) -> Array:
+    """Without the constant at the end of each row; each pixel as its share of ink, or as a bit."""
+    ink = rows[:, :PIXELS]
+    return ink if grey else np.asarray(ink >= 1 / 2, dtype=float)

@@ -53,7 +53,7 @@ def weights(dimensions: int = PLANE, beta: float = 1.0, seed: int = SEED) -> lis
 @cache
 def bill(dimensions: int = PLANE, beta: float = 1.0, seed: int = SEED) -> Bill:
     """The two terms on the test; the first is a mean over q(z|x)."""
-    layers, pictures = weights(dimensions, beta, seed), bit_pictures.test()
+    layers, pictures = weights(dimensions, beta, seed), bit_pictures.held_out()
     pixels = np.zeros(len(pictures))
     for noise, share in _noises(dimensions, len(pictures)):
         drawn, latent = terms(layers, pictures, noise)
@@ -83,18 +83,18 @@ def active(dimensions: int, beta: float) -> int:
 @cache
 def weighted(count: int, dimensions: int = PLANE, beta: float = 1.0) -> float:
     """Bits of a picture, estimated by the mean of so many importance weights p(x, z) / q(z|x)."""
-    layers, pictures = weights(dimensions, beta), bit_pictures.test()
+    layers, pictures = weights(dimensions, beta), bit_pictures.held_out()
     _, mean, sd = encode(layers, pictures)
     rng, total = np.random.default_rng(2), np.full(len(pictures), -np.inf)
     for _ in range(count):
         noise = rng.normal(size=mean.shape)
         codes = mean + sd * noise
         log_ratio = ((noise**2 - codes**2) / 2 + np.log(sd)).sum(axis=1)
-        total = np.logaddexp(total, log_likelihood(decode(layers, codes)[1], pictures) + log_ratio)
+        total = np.logaddexp(total, _log_likelihood(decode(layers, codes)[1], pictures) + log_ratio)
     return float(-NAT * (total - np.log(count)).mean())
 
 
-def log_likelihood(logits: Array, pictures: Array) -> Array:
+def _log_likelihood(logits: Array, pictures: Array) -> Array:
     """ln p(x|z) of each picture with its own logits."""
     return np.asarray((pictures * logits - np.logaddexp(0, logits)).sum(axis=-1))
 
@@ -123,13 +123,13 @@ def best_bounds(pictures: Array, beta: float, seed: int = SEED) -> Array:
 @cache
 def exact(seed: int = SEED) -> Array:
     """Bits of each picture of the test, −log₂ p(x)."""
-    return np.asarray(-NAT * best_bounds(bit_pictures.test(), 1, seed))
+    return np.asarray(-NAT * best_bounds(bit_pictures.held_out(), 1, seed))
 
 
 @cache
 def best_loss(beta: float) -> float:
     """Mean over the test of the least loss that an encoder without limits reaches, in bits."""
-    return float(-NAT * best_bounds(bit_pictures.test(), beta).mean())
+    return float(-NAT * best_bounds(bit_pictures.held_out(), beta).mean())
 
 
 def share_of_worst_tenth() -> float:
@@ -152,7 +152,7 @@ def typical() -> int:
 
 def posterior(picture: int) -> Array:
     """p(z|x) of a picture of the test, at the points of the grid."""
-    logs = on_grid(bit_pictures.test()[[picture]])[0] + grid()[1]
+    logs = on_grid(bit_pictures.held_out()[[picture]])[0] + grid()[1]
     return np.asarray(np.exp(logs - logsumexp(logs)))
 
 

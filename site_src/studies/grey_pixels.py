@@ -1,15 +1,24 @@
 """Binary cross-entropy on pixels with 17 levels of grey, k sixteenths of ink: what it is not, and what it is."""
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
-from scipy.special import xlogy
+from scipy.special import gammaln, xlogy
 
 from extrabits import binary_entropy
 from extrabits._checks import Array
-from studies import bit_pictures, digits
+from studies import bit_pictures, coded_pictures
+from studies.variational_autoencoder import autoencoder, terms
 
 LEVELS = 16
+
+
+class Bill(NamedTuple):
+    """Binary cross-entropy and latent in nats, as people report it, and the bits of the binomial code."""
+
+    reported: float
+    bits: float
 
 
 def binary_cross_entropy(ink: Array | float, chance: float) -> Array:
@@ -25,5 +34,28 @@ def total(chance: float) -> float:
 @cache
 def floor() -> float:
     """The mean loss of a picture of the test, in nats, where every pixel is foretold exactly."""
-    ink = digits.split(bit_pictures.SEED)[2].pixels[:, : bit_pictures.PIXELS]
-    return float(binary_entropy(ink, base=np.e).sum(axis=1).mean())
+    return float(binary_entropy(bit_pictures.held_out(grey=True), base=np.e).sum(axis=1).mean())
+
+
+@cache
+def trained(beta: float) -> Bill:
+    """Trained with β times the price of eight latent numbers, on the test."""
+    weights = list(autoencoder(coded_pictures.WIDE, beta, coded_pictures.SEED, grey=True)[:-1])
+    pictures = bit_pictures.held_out(grey=True)
+    noise = np.random.default_rng(1).normal(size=(coded_pictures.DRAWS, len(pictures), coded_pictures.WIDE))
+    drawn = [terms(weights, pictures, each) for each in noise]
+    loss, latent = float(np.mean([pixels for pixels, _ in drawn])), float(drawn[0][1].mean())
+    heads = LEVELS * pictures
+    ways = float((gammaln(LEVELS + 1) - gammaln(heads + 1) - gammaln(LEVELS - heads + 1)).sum(axis=1).mean())
+    return Bill(loss + latent, float(coded_pictures.NAT * (LEVELS * loss - ways + latent)))
+
+
+@cache
+def by_histograms() -> float:
+    """Bits a picture of the test, the levels of each pixel counted in training; one picture more over all levels."""
+    training, test = bit_pictures.training(grey=True), bit_pictures.held_out(grey=True)
+    bits = 0.0
+    for learned, met in zip(training.T, test.T, strict=True):
+        counts = np.bincount(np.rint(LEVELS * learned).astype(int), minlength=LEVELS + 1) + 1 / (LEVELS + 1)
+        bits -= float(np.log2(counts[np.rint(LEVELS * met).astype(int)] / counts.sum()).mean())
+    return bits

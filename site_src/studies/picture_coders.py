@@ -24,28 +24,28 @@ COMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
 
 def independent() -> float:
     """Bits a picture, each pixel a coin of its own."""
-    return counted(())
+    return _counted(())
 
 
 def by_neighbours() -> float:
     """Bits a picture, each pixel a coin for each pattern of its six neighbours."""
-    return counted(NEIGHBOURS)
+    return _counted(NEIGHBOURS)
 
 
 @cache
-def counted(neighbours: tuple[tuple[int, int], ...]) -> float:
+def _counted(neighbours: tuple[tuple[int, int], ...]) -> float:
     """Mean bits of a picture of the test, with shares counted in training; half a picture more of either value."""
     bits = 0.0
     for row in range(SIDE):
         for column in range(SIDE):
             seen, met = (
-                _pattern(part, row, column, neighbours) for part in (bit_pictures.training(), bit_pictures.test())
+                _pattern(part, row, column, neighbours) for part in (bit_pictures.training(), bit_pictures.held_out())
             )
-            pixels, true = (part[:, SIDE * row + column] for part in (bit_pictures.training(), bit_pictures.test()))
+            pixels, true = (part[:, SIDE * row + column] for part in (bit_pictures.training(), bit_pictures.held_out()))
             ones, zeros = (np.bincount(seen, weights, 2 ** len(neighbours)) + 0.5 for weights in (pixels, 1 - pixels))
             share = (ones / (ones + zeros))[met]
             bits -= float(np.log2(np.where(true == 1, share, 1 - share)).sum())
-    return bits / len(bit_pictures.test())
+    return bits / len(bit_pictures.held_out())
 
 
 def _pattern(pictures: Array, row: int, column: int, neighbours: tuple[tuple[int, int], ...]) -> Array:
@@ -59,8 +59,8 @@ def _pattern(pictures: Array, row: int, column: int, neighbours: tuple[tuple[int
 def compressed(name: str, after_training: bool) -> float:
     """Bits a picture of the whole test in one file, or of what the file grows by when it follows on the training."""
     size = COMPRESSORS[name]
-    before, pictures = _packed(bit_pictures.training()), _packed(bit_pictures.test())
-    count = len(bit_pictures.test())
+    before, pictures = _packed(bit_pictures.training()), _packed(bit_pictures.held_out())
+    count = len(bit_pictures.held_out())
     if after_training:
         return 8 * (len(size(before + pictures)) - len(size(before))) / count
     return 8 * len(size(pictures)) / count

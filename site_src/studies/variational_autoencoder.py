@@ -37,11 +37,15 @@ class Encoded(NamedTuple):
 
 
 @fitted(seconds=2)
-def autoencoder(dimensions: int, beta: float, seed: int) -> Autoencoder:
-    """The weights with a low mean of −ln p(x|z) + β D(q(z|x)‖p(z)), and the two terms on the way, on the test."""
+def autoencoder(dimensions: int, beta: float, seed: int, grey: bool = False) -> Autoencoder:
+    """The weights with a low mean of −ln p(x|z) + β D(q(z|x)‖p(z)), and the two terms on the way, on the test.
+
+    With grey pixels the first is their binary cross-entropy, which is no −ln p(x|z).
+    """
     rng = np.random.default_rng(seed)
-    pictures, weights = bit_pictures.training(), _start(dimensions, rng)
-    noise = rng.normal(size=(len(bit_pictures.test()), dimensions))
+    pictures, kept = bit_pictures.training(grey=grey), bit_pictures.held_out(grey=grey)
+    weights = _start(pictures, dimensions, rng)
+    noise = rng.normal(size=(len(kept), dimensions))
     slope, square = ([np.zeros_like(w) for w in weights] for _ in range(2))
     path, step, batches = [], 0, len(pictures) // BATCH
     for epoch in range(1, EPOCHS + 1):
@@ -54,13 +58,12 @@ def autoencoder(dimensions: int, beta: float, seed: int) -> Autoencoder:
                 size = RATE * (1 - step / (EPOCHS * batches))
                 w -= size * m / (1 - 0.9**step) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
         if epoch in KEPT:
-            path.append([epoch, *(term.mean() for term in terms(weights, bit_pictures.test(), noise))])
+            path.append([epoch, *(term.mean() for term in terms(weights, kept, noise))])
     return Autoencoder._make([*weights, np.array(path)])
 
 
-def _start(dimensions: int, rng: np.random.Generator) -> list[Array]:
+def _start(pictures: Array, dimensions: int, rng: np.random.Generator) -> list[Array]:
     """Small random weights, codes near the prior, and pixels as likely as they are."""
-    pictures = bit_pictures.training()
     share = (pictures.sum(axis=0) + 1 / 2) / (len(pictures) + 1)
     sizes = [(64, HIDDEN, 1.0), (HIDDEN, 2 * dimensions, 0.1), (dimensions, HIDDEN, 1.0), (HIDDEN, 64, 0.1)]
     weights: list[Array] = []

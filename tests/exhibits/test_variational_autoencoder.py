@@ -17,7 +17,7 @@ from studies import bit_pictures, picture_coders
 from studies import coded_pictures as coded
 from studies.variational_autoencoder import decode, encode
 
-TEST = bit_pictures.test()
+TEST = bit_pictures.held_out()
 DRAWS = 200
 
 

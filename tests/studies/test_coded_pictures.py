@@ -11,7 +11,7 @@ from studies import bit_pictures
 from studies import coded_pictures as study
 from studies.variational_autoencoder import decode, encode
 
-FEW = bit_pictures.test()[:40]
+FEW = bit_pictures.held_out()[:40]
 
 
 def log_given(pictures: np.ndarray, latents: np.ndarray) -> np.ndarray:
@@ -54,10 +54,10 @@ def test_gaps_are_divergences_from_the_posterior() -> None:
     """D(q(z|x)‖p(z|x)), both on the grid, where the Gaussian is wide enough for it."""
     points, _ = study.grid()
     for picture in (study.worst(), study.typical()):
-        _, mean, sd = encode(study.weights(), bit_pictures.test()[[picture]])
+        _, mean, sd = encode(study.weights(), bit_pictures.held_out()[[picture]])
         q = np.exp(-(((points - mean) / sd) ** 2).sum(axis=1) / 2)
         q /= q.sum()
-        logs = log_given(bit_pictures.test()[[picture]], points)[0] - (points**2).sum(axis=1) / 2
+        logs = log_given(bit_pictures.held_out()[[picture]], points)[0] - (points**2).sum(axis=1) / 2
         p = np.exp(logs - logsumexp(logs))
         assert study.posterior(picture) == pytest.approx(p, abs=1e-12)
         seen = q > 0
@@ -72,14 +72,14 @@ def test_gaps_are_divergences_from_the_posterior() -> None:
 def test_weights_come_down_to_the_exact_length() -> None:
     lengths = [study.bill().bits, *(study.weighted(count) for count in (10, 100, 1000)), study.exact().mean()]
     assert lengths == sorted(lengths, reverse=True)
-    _, mean, sd = encode(study.weights(), bit_pictures.test())
+    _, mean, sd = encode(study.weights(), bit_pictures.held_out())
     noise = np.random.default_rng(2).normal(size=mean.shape)
     latents = mean + sd * noise
     ratios = [
         log_given(x[None], z[None])[0, 0]
         + multivariate_normal(np.zeros(2)).logpdf(z)
         - multivariate_normal(m, np.diag(s**2)).logpdf(z)
-        for x, z, m, s in zip(bit_pictures.test(), latents, mean, sd, strict=True)
+        for x, z, m, s in zip(bit_pictures.held_out(), latents, mean, sd, strict=True)
     ]
     assert study.weighted(1) == pytest.approx(-np.mean(ratios) / np.log(2))
 
@@ -98,7 +98,7 @@ def test_best_bounds() -> None:
 
         assert study.best_bounds(FEW[:1], beta)[0] == pytest.approx(reached(best))
         assert reached(best) > reached(0.9 * best + 0.1 * np.exp(prior))
-    mean = -study.best_bounds(bit_pictures.test(), 0.5).mean() / np.log(2)
+    mean = -study.best_bounds(bit_pictures.held_out(), 0.5).mean() / np.log(2)
     assert study.best_loss(0.5) == pytest.approx(mean)
 
 
@@ -149,4 +149,5 @@ def test_active_numbers() -> None:
 
 
 def test_size() -> None:
+    assert study.size() == sum(layer.size for layer in study.model()[:8])
     assert study.size() == 65 * 64 + 65 * 4 + 3 * 64 + 65 * 64

@@ -10,7 +10,7 @@ import pytest
 
 from studies import bit_pictures, picture_coders
 
-TRAINING, TEST = bit_pictures.training(), bit_pictures.test()
+TRAINING, TEST = bit_pictures.training(), bit_pictures.held_out()
 
 
 def test_a_coin_for_each_pixel() -> None:

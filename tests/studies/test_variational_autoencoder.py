@@ -11,12 +11,12 @@ from extrabits import Normal, kl_divergence
 from studies import bit_pictures
 from studies import variational_autoencoder as study
 
-PICTURES = bit_pictures.test()[:3]
+PICTURES = bit_pictures.held_out()[:3]
 
 
 def start(dimensions: int = 2) -> list[np.ndarray]:
     rng = np.random.default_rng(5)
-    return [w + 0.3 * rng.normal(size=w.shape) for w in study._start(dimensions, rng)]
+    return [w + 0.3 * rng.normal(size=w.shape) for w in study._start(bit_pictures.training(), dimensions, rng)]
 
 
 def loss(weights: list[np.ndarray], noise: np.ndarray, beta: float) -> float:
@@ -71,7 +71,7 @@ def test_the_first_loss_is_that_of_coins() -> None:
     """And the training leaves it far below."""
     path = study.autoencoder(2, 1.0, 0).path
     share = (bit_pictures.training().sum(axis=0) + 0.5) / 1048
-    coins = -np.log(np.where(bit_pictures.test() == 1, share, 1 - share)).sum(axis=1).mean()
+    coins = -np.log(np.where(bit_pictures.held_out() == 1, share, 1 - share)).sum(axis=1).mean()
     assert path[0][1:].sum() == pytest.approx(coins, abs=0.1)
     assert path[-1][1:].sum() < 0.85 * coins
     assert path[:, 0].tolist() == study.KEPT
@@ -81,9 +81,9 @@ def test_what_is_trained_hardly_depends_on_rounding(monkeypatch: pytest.MonkeyPa
     """So its digits are the same on other processors: disturbed a little, it ends where it would have."""
     begin = study._start
 
-    def disturbed(dimensions: int, rng: np.random.Generator) -> list[np.ndarray]:
+    def disturbed(pictures: np.ndarray, dimensions: int, rng: np.random.Generator) -> list[np.ndarray]:
         other = np.random.default_rng(9)
-        return [w * (1 + 1e-9 * other.normal(size=w.shape)) for w in begin(dimensions, rng)]
+        return [w * (1 + 1e-9 * other.normal(size=w.shape)) for w in begin(pictures, dimensions, rng)]
 
     monkeypatch.setattr(study, "_start", disturbed)
     again = study.autoencoder.__wrapped__(2, 1.0, 0)  # type: ignore[attr-defined]
