@@ -6,7 +6,7 @@ from reading import assert_labels_stand_clear, bars, curves, dots, panels
 from scipy.special import softmax
 from scipy.stats import entropy
 
-from exhibits import distillation as exhibits
+from exhibits import distillation
 from exhibits._drawing import INK, P, Q
 from studies import digits
 from studies.distillation import logits, student
@@ -26,7 +26,7 @@ def few() -> np.ndarray:
 
 
 def test_sayings() -> None:
-    picture, answers = panels(exhibits.sayings())
+    picture, answers = panels(distillation.sayings())
     said = few()
     at = int(np.argmin([softmax(row).max() for row in said]))
     grey = np.zeros((8, 8))
@@ -41,7 +41,7 @@ def test_sayings() -> None:
 
 
 def test_temperatures() -> None:
-    (axes,) = panels(exhibits.temperatures())
+    (axes,) = panels(distillation.temperatures())
     wanted = [[read_right(seed, 100, "teacher_first", t) for t in TEMPERATURES] for seed in SEEDS]
     assert [list(y) for _, y in curves(axes, Q)] == [pytest.approx(row) for row in wanted]
     x, y = dots(axes, Q)
@@ -49,12 +49,12 @@ def test_temperatures() -> None:
     assert list(y) == pytest.approx(np.mean(wanted, axis=0))
     levels = [y[0] for _, y in curves(axes, INK)]
     assert levels == pytest.approx([np.mean([read_right(s, n, "by_labels") for s in SEEDS]) for n in (100, 300)])
-    assert_labels_stand_clear(exhibits.sayings())
+    assert_labels_stand_clear(distillation.sayings())
 
 
 def test_factors() -> None:
     said = few()
-    *rows, limit = exhibits.factors()[1:]
+    *rows, limit = distillation.factors()[1:]
     for row, t in zip(rows, TEMPERATURES, strict=True):
         p = softmax(said / t, axis=1)
         slope = np.mean(np.sqrt((((0.1 - p) / t) ** 2).sum(axis=1)))
@@ -69,7 +69,7 @@ def test_factors() -> None:
 
 def test_directions() -> None:
     lessons = {"D(teacher‖student)": "teacher_first", "D(student‖teacher)": "student_first"}
-    for t, name, right, *distances in exhibits.directions()[1:]:
+    for t, name, right, *distances in distillation.directions()[1:]:
         lesson, temperature = lessons[name], float(t)
         found = [read_right(seed, 100, lesson, temperature) for seed in SEEDS]
         assert float(right.removesuffix(" %")) == pytest.approx(np.mean(found), abs=0.051)

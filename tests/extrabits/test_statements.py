@@ -1691,3 +1691,34 @@ def test_temperature_identity(kinds: int, temperature: float, seed: int) -> None
     shift = np.eye(kinds)[0] * 1e-5
     by_first = (scaled(v, z + shift, 1e4) - scaled(v, z - shift, 1e4)) / 2e-5
     assert by_first == pytest.approx(((z - v) - (z - v).mean())[0] / kinds, rel=1e-2, abs=1e-3)
+@given(laws(2, least=2, positive=True), st.floats(0.1, 10), seeds)
+def test_beta_bound(pair: Laws, beta: float, seed: int) -> None:
+    """For laws of finitely many latents, and pictures of which these give each a probability."""
+    prior, q = pair
+    given = np.random.default_rng(seed).dirichlet(np.ones(5), size=len(prior))  # p(x|z): latents by pictures
+    for chances in given.T:
+        bound = beta * np.log(prior @ chances ** (1 / beta))
+        best = prior * chances ** (1 / beta) / np.exp(bound / beta)
+        assert best.sum() == pytest.approx(1)
+        reached = q @ np.log(chances) - beta * nats(q, prior)
+        assert reached == pytest.approx(bound - beta * nats(q, best / best.sum()), abs=1e-8)
+        assert reached <= bound + 1e-9
+        true = np.log(prior @ chances)
+        if beta == 1:
+            assert bound == pytest.approx(true)
+        assert (bound - true) * (beta - 1) <= 1e-9
+    same = np.full(len(prior), 0.3)
+    assert beta * np.log(prior @ same ** (1 / beta)) == pytest.approx(np.log(0.3))
+
+
+def test_beta_bound_at_one_is_the_posterior_s() -> None:
+    prior, chances = np.array([0.2, 0.8]), np.array([0.7, 0.1])
+    posterior = prior * chances / (prior @ chances)
+    assert posterior @ np.log(chances) - nats(posterior, prior) == pytest.approx(np.log(prior @ chances))
+
+
+@given(shares, st.integers(1, 40), st.floats(0, 1))
+def test_grey_pixels(chance: float, n: int, part: float) -> None:
+    k = round(part * n)
+    loss = -k / n * math.log(chance) - (1 - k / n) * math.log(1 - chance)
+    assert loss == pytest.approx((math.log(math.comb(n, k)) - binom(n, chance).logpmf(k)) / n)
