@@ -26,7 +26,7 @@ def files() -> Table:
         rows.append([f"order {order}", f"{coded.bits.mean():.3f}", f"{by_model:.1f}", str(file_size(order))])
     for name, size in compressors.sizes().items():
         rows.append([name, f"{8 * size / LENGTH:.3f}", "", str(size)])
-    return [["", "bits per byte", "bytes by the model", "bytes of the file"], *rows]
+    return [["made by", "bits per byte", "bytes by the model", "bytes of the file"], *rows]
 
 
 def tokenisers() -> Table:

@@ -5,6 +5,7 @@ import hashlib
 import lzma
 import re
 import zlib
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_the_head_ends_before_chapter_vii() -> None:
 @pytest.mark.parametrize("copies", [1, 2])
 def test_sizes_are_those_of_the_streams(copies: int) -> None:
     text = alice.text() * copies
-    streams = {
+    streams: dict[str, Any] = {
         "gzip": zlib.compressobj(9, wbits=31),
         "xz": lzma.LZMACompressor(preset=9),
         "bzip2": bz2.BZ2Compressor(9),

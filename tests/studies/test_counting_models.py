@@ -146,7 +146,8 @@ def test_over_all_cuts_by_trying_them() -> None:
     for text in ("a", "aab", "abaab", "babaabab"):
         products = []
         for marks in itertools.product([0, 1], repeat=len(text) - 1):
-            cut, token = [], text[0]
+            cut: list[str] = []
+            token = text[0]
             for mark, letter in zip(marks, text[1:], strict=True):
                 cut, token = ([*cut, token], letter) if mark else (cut, token + letter)
             products.append(math.prod(2 ** logs.get(token, -math.inf) for token in [*cut, token]))
