@@ -1,6 +1,7 @@
 """Chapter VII in two tokenisers, by models that have read the six chapters before it, and all ways to cut it."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -67,6 +68,7 @@ def over_all_cuts(text: str, logs: Mapping[str, float]) -> tuple[float, float]:
     return best[-1], every[-1]
 
 
+@cache
 def _parts(merges: int) -> tuple[dict[str, int], list[str], list[str]]:
     """All tokens with their numbers, the tokens of chapters I to VI, and those of chapter VII."""
     text, head = alice.text().decode(), alice.head()
