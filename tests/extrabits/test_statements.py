@@ -1691,6 +1691,8 @@ def test_temperature_identity(kinds: int, temperature: float, seed: int) -> None
     shift = np.eye(kinds)[0] * 1e-5
     by_first = (scaled(v, z + shift, 1e4) - scaled(v, z - shift, 1e4)) / 2e-5
     assert by_first == pytest.approx(((z - v) - (z - v).mean())[0] / kinds, rel=1e-2, abs=1e-3)
+
+
 @given(laws(2, least=2, positive=True), st.floats(0.1, 10), seeds)
 def test_beta_bound(pair: Laws, beta: float, seed: int) -> None:
     """For laws of finitely many latents, and pictures of which these give each a probability."""
@@ -1722,6 +1724,8 @@ def test_grey_pixels(chance: float, n: int, part: float) -> None:
     k = round(part * n)
     loss = -k / n * math.log(chance) - (1 - k / n) * math.log(1 - chance)
     assert loss == pytest.approx((math.log(math.comb(n, k)) - binom(n, chance).logpmf(k)) / n)
+
+
 @given(st.integers(1, 4), seeds)
 def test_loss_is_a_length(n: int, seed: int) -> None:
     """Three symbols, some of them impossible now and then, and a law for each past, in exact fractions."""

@@ -2,6 +2,7 @@
 
 import bz2
 import lzma
+import zlib
 from collections.abc import Callable
 
 import numpy as np
