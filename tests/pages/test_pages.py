@@ -27,7 +27,7 @@ class PyconParser(PythonCodeBlockParser):
 
 EXAMPLES = Sybil(parsers=[PyconParser(doctest_optionflags=NUMBER | ELLIPSIS)])
 TEXTS = {page: page.read_text(encoding="utf-8") for page in pages.every()}
-CONCEPTS = [page for page in TEXTS if page.parent.name in ("concepts", "uses")]
+CONCEPTS = [page for page in TEXTS if navigation.teaches(page)]
 
 
 def name(page: Path) -> str:
