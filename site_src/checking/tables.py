@@ -23,10 +23,11 @@ def corrections(text: str) -> Iterator[tuple[int, str, str, str]]:
         except (ValueError, ModuleNotFoundError) as error:
             yield found.start(), "", "", f"table {name}: {error}"
             continue
+        missing = "" if text.startswith("\n", found.end()) or found.end() == len(text) else "\n"
         if _cells(found["rows"]) != _cells(right):
-            yield found.start("rows"), found["rows"], right, f"table {name} differs from its exhibit"
-        if not text.startswith("\n", found.end()) and found.end() < len(text):
-            yield found.end(), "", "\n", f"no blank line ends table {name}: what follows would be one of its rows"
+            yield found.start("rows"), found["rows"], right + missing, f"table {name} differs from its exhibit"
+        elif missing:
+            yield found.end(), "", missing, f"no blank line ends table {name}: what follows would be one of its rows"
 
 
 def without_tables(text: str) -> str:

@@ -13,7 +13,7 @@ def two_orders() -> Figure:
     outcomes, truth = np.arange(TRIALS + 1), two_humps()
     figure, (axes,) = canvas(3.0)
     axes.bar(outcomes, truth, color=P, alpha=0.5, width=0.9)
-    axes.plot(outcomes, law(TRIALS, mean_share(truth)), "o-", color=Q)
+    axes.plot(outcomes, law(TRIALS, mean_share(list(truth))), "o-", color=Q)
     axes.plot(outcomes, law(TRIALS, lower_minimum()), "s--", color=Q)
     axes.text(9, truth.max() + 0.02, "truth p", color=P_INK, ha="center")
     axes.text(5, 0.275, "least D(p‖model)", color=Q_INK, ha="center")

@@ -259,5 +259,13 @@ def test_finds_a_table_that_runs_on_into_the_text(checked: Checked) -> None:
     assert problem.endswith("no blank line ends table entropy.laws: what follows would be one of its rows")
 
 
+def test_a_table_is_written_once(checked: Checked) -> None:
+    """Below a marker that stands by itself, whatever follows."""
+    for below in ("", "\n", "\n\n"):
+        text = checked.written(f"<!-- table: entropy.laws -->\n{below}And so on.\n")
+        assert text.count(entropy.laws()[1][0]) == 1
+        assert checked.written(text) == text
+
+
 def _with_rule(table: list[list[str]]) -> list[list[str]]:
     return [table[0], ["---"] * len(table[0]), *table[1:]]

@@ -1634,6 +1634,63 @@ def test_noise_floor(one: Laws, more: int) -> None:
     assert -total / (6 * n**2) - ROUNDING <= rest <= 4 * total / (3 * n**2) + ROUNDING
 
 
+@given(laws(2), seeds)
+def test_best_discriminator(two: Laws, seed: int) -> None:
+    """Any discriminator, sure ones included, lacks what its coins lack of the best ones."""
+    p, q = two
+    rng = np.random.default_rng(seed)
+    judged = rng.choice([0.0, 1.0, 0.5, rng.random()], len(p))
+    hypothesis.assume(np.all(p + q > 0))
+    best = p / (p + q)
+    with np.errstate(divide="ignore"):
+        logs = np.log(judged), np.log(1 - judged)
+    value = sum(
+        w @ np.where(w > 0, log, 0) if np.isfinite(log[w > 0]).all() else -math.inf
+        for w, log in zip(two, logs, strict=True)
+    )
+    lacking = sum((p + q) * [nats(coin(a), coin(b)) for a, b in zip(best, judged, strict=True)])
+    most = -math.log(4) + 2 * xb.js_divergence(p, q, base=math.e)
+    assert value == (pytest.approx(most - lacking, abs=1e-9) if lacking < math.inf else -math.inf)
+
+
+@given(laws(2, positive=True), seeds)
+def test_generator_gradients(two: Laws, seed: int) -> None:
+    """Along any direction in which the chances add up to 1."""
+    p, q = two
+    hypothesis.assume(min(p.min(), q.min()) > 1e-3)
+    direction = np.random.default_rng(seed).normal(size=len(q))
+    direction = (direction - direction.mean()) * q.min() / 10
+    d = p / (p + q)
+
+    def slope(function: Function) -> float:
+        return float(function(q + 1e-4 * direction) - function(q - 1e-4 * direction)) / 2e-4
+
+    both = slope(lambda q: 2 * xb.js_divergence(p, xb.normalize(q), base=math.e))
+    assert direction @ np.log(1 - d) == pytest.approx(both, abs=1e-7)
+    mixed = slope(lambda q: 2 * nats((p + xb.normalize(q)) / 2, p))
+    assert direction @ -np.log(d) == pytest.approx(mixed, abs=1e-7)
+
+
+@given(st.integers(2, 6), st.floats(0.5, 8), seeds)
+def test_temperature_identity(kinds: int, temperature: float, seed: int) -> None:
+    """Both orders, and what they and the slope tend to."""
+    v, z = np.random.default_rng(seed).normal(scale=3, size=(2, kinds))
+
+    def variance(s: float) -> float:
+        r = np.exp((v + s * (z - v)) / temperature)
+        r /= r.sum()
+        return float(r @ (z - v) ** 2 - (r @ (z - v)) ** 2)
+
+    def scaled(a: Array, b: Array, t: float) -> float:
+        return t**2 * float(xb.kl_divergence_logits(a / t, b / t, base=math.e))
+
+    assert scaled(v, z, temperature) == pytest.approx(quad(lambda s: (1 - s) * variance(s), 0, 1)[0], abs=1e-7)
+    assert scaled(z, v, temperature) == pytest.approx(quad(lambda s: s * variance(s), 0, 1)[0], abs=1e-7)
+    assert scaled(v, z, 1e4) == pytest.approx(np.var(z - v) / 2, rel=1e-2, abs=1e-6)
+    assert scaled(z, v, 1e4) == pytest.approx(np.var(z - v) / 2, rel=1e-2, abs=1e-6)
+    shift = np.eye(kinds)[0] * 1e-5
+    by_first = (scaled(v, z + shift, 1e4) - scaled(v, z - shift, 1e4)) / 2e-5
+    assert by_first == pytest.approx(((z - v) - (z - v).mean())[0] / kinds, rel=1e-2, abs=1e-3)
 @given(laws(2, least=2, positive=True), st.floats(0.1, 10), seeds)
 def test_beta_bound(pair: Laws, beta: float, seed: int) -> None:
     """For laws of finitely many latents, and pictures of which these give each a probability."""
@@ -1665,3 +1722,82 @@ def test_grey_pixels(chance: float, n: int, part: float) -> None:
     k = round(part * n)
     loss = -k / n * math.log(chance) - (1 - k / n) * math.log(1 - chance)
     assert loss == pytest.approx((math.log(math.comb(n, k)) - binom(n, chance).logpmf(k)) / n)
+@given(st.integers(1, 4), seeds)
+def test_loss_is_a_length(n: int, seed: int) -> None:
+    """Three symbols, some of them impossible now and then, and a law for each past, in exact fractions."""
+    rng = np.random.default_rng(seed)
+    q: dict[tuple[int, ...], Fraction] = {(): Fraction(1)}
+    for _ in range(n):
+        weights = {past: rng.integers(0, 6, 3) + np.array([0, 0, 1]) for past in q}
+        q = {(*past, x): q[past] * Fraction(int(w[x]), int(w.sum())) for past, w in weights.items() for x in range(3)}
+    words, low = {}, Fraction(0)
+    for string, width in sorted(q.items()):
+        if width:
+            m = 1
+            while Fraction(1, 2 ** (m - 1)) > width:
+                m += 1  # m - 1 is the loss, rounded up
+            b = math.ceil(low * 2**m)
+            assert low <= Fraction(b, 2**m) < Fraction(b + 1, 2**m) <= low + width
+            assert 2**m * width < 4
+            words[string] = format(b, f"0{m}b")
+        low += width
+    assert low == 1
+    assert not any(b.startswith(a) for a, b in itertools.permutations(words.values(), 2))
+    p = np.array([rng.random() * (q[string] > 0) for string in sorted(q)])
+    p /= p.sum()
+    model = np.array([float(q[string]) for string in sorted(q)])
+    loss = sum(share * -math.log2(chance) for share, chance in zip(p, model, strict=True) if share)
+    assert loss == pytest.approx(xb.entropy(p) + xb.kl_divergence(p, model), abs=1e-9)
+    length = sum(share * len(words[string]) for string, share in zip(sorted(q), p, strict=True) if share)
+    assert xb.entropy(p) - ROUNDING <= length < loss + 2
+
+
+@given(laws(1, least=4, positive=True))
+def test_tokens_and_strings(one: Laws) -> None:
+    """Tokens drawn one by one until a stop: strings of up to five letters, cut in every way."""
+    (law,) = one
+    tokens = ["a", "b", "ab", "aba", "bb", "aa", "ba"][: len(law) - 1]
+    chances, stop = dict(zip(tokens, law, strict=False)), law[len(tokens)]
+    ways: dict[str, list[float]] = defaultdict(list)
+    for length in range(6):
+        for cut in itertools.product(tokens, repeat=length):
+            if len("".join(cut)) <= 5:
+                ways["".join(cut)].append(math.prod(chances[token] for token in cut) * stop)
+    for string, products in ways.items():
+        total = math.fsum(products)
+        assert all(-math.log2(product) >= -math.log2(total) - ROUNDING for product in products)
+        others = math.fsum(products) - max(products)
+        assert (len(products) == 1) == (others == 0) or min(products) < 1e-15 * total, string
+    # No string of more than five letters is in the sum: what is missing is what they have.
+    assert math.fsum(map(math.fsum, ways.values())) <= 1 + ROUNDING
+
+
+@given(st.integers(1, 4), seeds)
+def test_change_of_perplexity(n: int, seed: int) -> None:
+    """The mean over all strings of three symbols, each law given its past drawn anew."""
+    rng = np.random.default_rng(seed)
+
+    def means(own: bool) -> tuple[float, float]:
+        changes, divergences = [], []
+        pasts: dict[tuple[int, ...], float] = {(): 1.0}
+        for _ in range(n):
+            longer: dict[tuple[int, ...], float] = {}
+            for past, weight in pasts.items():
+                p, q, r = rng.dirichlet(np.ones(3), 3)
+                r = p if own else r
+                changes.append(weight * (r @ np.log2(p / q)))
+                divergence = xb.kl_divergence(r, q) - xb.kl_divergence(r, p)
+                divergences.append(weight * (xb.kl_divergence(p, q) if own else divergence))
+                longer |= {(*past, x): weight * r[x] for x in range(3)}
+            pasts = longer
+        return math.fsum(changes) / n, math.fsum(divergences) / n
+
+    change, divergence = means(own=False)
+    assert change == pytest.approx(divergence, abs=1e-9)
+    change, divergence = means(own=True)
+    assert change == pytest.approx(divergence, abs=1e-9)
+    assert divergence >= 0
+    costs = {name: rng.random(5) for name in "pq"}
+    perplexities = {name: 2 ** np.mean(-np.log2(chances)) for name, chances in costs.items()}
+    factor = 2 ** np.mean(np.log2(costs["p"] / costs["q"]))
+    assert perplexities["q"] == pytest.approx(factor * perplexities["p"])
