@@ -46,7 +46,6 @@ def test_compressed_files_hold_all_pictures() -> None:
     packed = [np.packbits(part.astype(bool)).tobytes() for part in (TRAINING, TEST)]
     assert [len(part) for part in packed] == [8 * 1047, 8 * 750]
     unpack: dict[str, Callable[[bytes], bytes]] = {
-        "zlib": zlib.decompress,
         "bz2": bz2.decompress,
         "lzma": lzma.decompress,
     }

@@ -9,7 +9,7 @@ from shown_tabs import TAB, python_for
 from checking import calls, pages
 from traps._call_runs import INSTALLED_AS, run
 
-UNDER = re.compile(r"# (?P<number>−?[\d.]+)( nats| bits)?$")
+UNDER = re.compile(r"# (?P<number>−?[\d.]+)(?: (?:nats|bits)(?: per \w+)?)?$")
 SHOWN = [
     pytest.param(found[0], tab["library"], tab["program"], id=f"{page.stem}-{tab['library']}")
     for page in pages.every()
