@@ -1805,3 +1805,38 @@ def test_change_of_perplexity(n: int, seed: int) -> None:
     perplexities = {name: 2 ** np.mean(-np.log2(chances)) for name, chances in costs.items()}
     factor = 2 ** np.mean(np.log2(costs["p"] / costs["q"]))
     assert perplexities["q"] == pytest.approx(factor * perplexities["p"])
+
+
+@given(st.integers(2, 4), st.integers(2, 4), seeds)
+def test_coordinate_step(rows: int, columns: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    p = rng.dirichlet(np.ones(rows * columns)).reshape(rows, columns)
+    hypothesis.assume(p.min() > 1e-9)
+    first, second = rng.dirichlet(np.ones(rows)), rng.dirichlet(np.ones(columns))
+    star = np.exp(np.log(p) @ second)
+    best = star / star.sum()
+    wanted = nats(first, best) - math.log(star.sum()) - xb.entropy(second, base=math.e)
+    assert nats(np.outer(first, second).ravel(), p.ravel()) == pytest.approx(wanted, abs=1e-9)
+    assert 0 < star.sum() <= 1 + ROUNDING
+
+
+@given(st.integers(2, 4), seeds)
+def test_mean_field_gaussian(size: int, seed: int) -> None:
+    """Both least values; other Gaussian parts are no better; with two variables both are the same."""
+    rng = np.random.default_rng(seed)
+    root = rng.normal(size=(size, size + 1))
+    covariance = root @ root.T + 0.05 * np.eye(size)
+    precision, mean = np.linalg.inv(covariance), rng.normal(size=size)
+    p = xb.MultivariateNormal(mean, covariance)
+    narrow, wide = 1 / np.diag(precision), np.diag(covariance)
+    log_determinant = np.linalg.slogdet(covariance)[1]
+    least = (log_determinant - np.log(narrow).sum()) / 2, (np.log(wide).sum() - log_determinant) / 2
+    assert nats(xb.MultivariateNormal(mean, np.diag(narrow)), p) == pytest.approx(least[0], abs=1e-8)
+    assert nats(p, xb.MultivariateNormal(mean, np.diag(wide))) == pytest.approx(least[1], abs=1e-8)
+    other = xb.MultivariateNormal(mean + rng.normal(size=size), np.diag(wide * rng.uniform(0.2, 2, size)))
+    assert nats(other, p) >= least[0] - 1e-8
+    assert nats(p, other) >= least[1] - 1e-8
+    assert np.all(narrow <= wide + ROUNDING)
+    if size == 2:
+        rho = covariance[0, 1] / math.sqrt(wide.prod())
+        assert least == pytest.approx((-math.log(1 - rho**2) / 2,) * 2)

@@ -2,7 +2,6 @@
 
 import bz2
 import lzma
-import zlib
 from collections.abc import Callable
 
 import numpy as np
