@@ -123,3 +123,11 @@ def test_species_and_weights() -> None:
     p = joint(runs.ends()[0][2])
     q = p / p.sum(axis=1, keepdims=True)
     assert runs.from_weights() == pytest.approx(rel_entr(q, q.mean(axis=0)).sum() / len(X), abs=1e-6)
+
+
+def test_one_normal_three_times_is_no_maximum() -> None:
+    """Parts moved apart, with the same spread of all, are better, however little they move."""
+    likelihood, _, model = runs.ends()[3]
+    for by in (0.05, 0.1, 0.2):
+        apart = Mixture(model.weights, model.means + np.array([-by, 0, by]), np.sqrt(model.sds**2 - 2 / 3 * by**2))
+        assert np.log(joint(apart).sum(axis=1)).sum() > likelihood
