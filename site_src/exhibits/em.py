@@ -49,12 +49,12 @@ def two_ends() -> Figure:
 def steps() -> Table:
     """What each step gains: by the bound, and by the gap that it opens."""
     seen = runs.moments(runs.SHOWN, STEPS)
-    rows = [["0, q even", f"{seen[0].likelihood:.2f}", f"{seen[0].bound:.2f}", f"{seen[0].gap:.2f}"]]
+    rows = [["0", f"{seen[0].likelihood:.2f}", f"{seen[0].bound:.2f}", f"{seen[0].gap:.2f}"]]
     for step in range(1, STEPS + 1):
         for name, moment in (("E", seen[2 * step - 1]), ("M", seen[2 * step])):
             rows.append([f"{step}, {name}", *(f"{value:.2f}" for value in (*moment[:2], abs(moment.gap)))])
     signed = [[cell.replace("-", "−") for cell in row] for row in rows]
-    return [["step", "log-likelihood", "ELBO", "D(q‖posterior)"], *signed]
+    return [["step", "ln p", "ELBO", "gap"], *signed]
 
 
 def ends() -> Table:
