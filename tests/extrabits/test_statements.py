@@ -1840,3 +1840,35 @@ def test_mean_field_gaussian(size: int, seed: int) -> None:
     if size == 2:
         rho = covariance[0, 1] / math.sqrt(wide.prod())
         assert least == pytest.approx((-math.log(1 - rho**2) / 2,) * 2)
+@given(laws(2), st.floats(-20, 20))
+def test_elbo_identity(two: Laws, evidence: float) -> None:
+    """Also where the posterior rules out what q allows, and in the form with a prior."""
+    q, posterior = two
+    joint = math.exp(evidence) * posterior
+    possible = not np.any((q > 0) & (joint == 0))
+    at = q > 0
+    elbo = float(q[at] @ np.log(joint[at] / q[at])) if possible else -math.inf
+    assert elbo == pytest.approx(evidence - nats(q, posterior), abs=1e-9)
+    prior = np.full(len(q), 1 / len(q))
+    if possible:
+        inside = q[at] @ np.log(joint[at] / prior[at])
+        assert elbo == pytest.approx(inside - nats(q, prior), abs=1e-9)
+
+
+@given(laws(2, positive=True), seeds)
+def test_em_gain(two: Laws, seed: int) -> None:
+    """For two joint laws of x and z, whatever they are, and the M step of all joint laws."""
+    rng = np.random.default_rng(seed)
+    before, after = (rng.dirichlet(np.ones(3), len(two[0])) * law[:, None] for law in two)
+    hypothesis.assume(min(before.min(), after.min()) > 1e-100)
+    data = rng.integers(0, len(two[0]), 6)
+    old, new = (joint / joint.sum(axis=1, keepdims=True) for joint in (before, after))
+    bounds = [sum(old[x] @ np.log(joint[x] / old[x]) for x in data) for joint in (before, after)]
+    gains = sum(nats(xb.normalize(old[x]), xb.normalize(new[x])) for x in data)
+    likelihoods = [sum(math.log(joint[x].sum()) for x in data) for joint in (before, after)]
+    assert likelihoods[1] - likelihoods[0] == pytest.approx(bounds[1] - bounds[0] + gains, abs=1e-7)
+    # The divergence that both steps lower: of the data with their q, from the model's joint law.
+    shares = np.bincount(data, minlength=len(two[0])) / len(data)
+    joint = (shares[:, None] * old).ravel()
+    lack = nats(xb.normalize(joint), xb.normalize(after.ravel())) + xb.entropy(shares, base=math.e)
+    assert bounds[1] == pytest.approx(-len(data) * lack, abs=1e-7)
