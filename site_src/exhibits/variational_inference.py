@@ -19,7 +19,7 @@ def irises() -> Figure:
     """Where intercept and slope lie with 95 %: under the posterior, and under independent parts."""
     mean, precision = line.posterior()
     figure, (axes,) = canvas(3.4)
-    axes.plot(*_ellipse(mean, np.linalg.inv(precision)), color=P)
+    axes.plot(*_ellipse(mean, np.asarray(np.linalg.inv(precision), float)), color=P)
     axes.plot(*_ellipse(mean, np.diag(1 / np.diag(precision))), color=Q)
     axes.axhline(0, color=MUTED, linewidth=0.8)
     axes.text(3.05, 0.045, "the posterior", color=P_INK)

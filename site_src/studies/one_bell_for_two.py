@@ -48,13 +48,4 @@ def where_one_wins() -> float:
     return float(brentq(lambda a: over_both(a).divergence - over_one(a).divergence, 2.6, 3.0, xtol=1e-8))
 
 
-def least_other_order(a: float) -> float:
-    """The least D(two bells‖q): q has their mean and variance."""
-    x = np.linspace(-a - WIDE, a + WIDE, FINE)
-    bells = (np.exp(-((x - a) ** 2) / 2) + np.exp(-((x + a) ** 2) / 2)) / (2 * np.sqrt(2 * np.pi))
-    variance = 1 + a**2
-    log_q = -(x**2) / (2 * variance) - np.log(2 * np.pi * variance) / 2
-    return float((bells * (np.log(bells) - log_q)).sum() * (x[1] - x[0]))
-
-
 _EXACT = {"xatol": 1e-10}

@@ -1840,6 +1840,8 @@ def test_mean_field_gaussian(size: int, seed: int) -> None:
     if size == 2:
         rho = covariance[0, 1] / math.sqrt(wide.prod())
         assert least == pytest.approx((-math.log(1 - rho**2) / 2,) * 2)
+
+
 @given(laws(2), st.floats(-20, 20))
 def test_elbo_identity(two: Laws, evidence: float) -> None:
     """Also where the posterior rules out what q allows, and in the form with a prior."""

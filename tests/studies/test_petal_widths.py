@@ -38,6 +38,25 @@ def test_run() -> None:
         assert one == pytest.approx(other)
 
 
+def test_each_part_of_a_step() -> None:
+    """Widths that many flowers share count as often as they occur."""
+    at = np.abs(X[:, None] - petal_widths.WIDTHS).argmin(axis=1)
+    for one, other in zip(petal_widths.start(np.array(runs.SHOWN)), steps(runs.SHOWN, 0), strict=True):
+        assert one == pytest.approx(other)
+    model = steps(runs.SHOWN, 2)
+    p = joint(model)
+    posterior = p / p.sum(axis=1, keepdims=True)
+    assert petal_widths.joint_logs(model)[at] == pytest.approx(np.log(p))
+    assert petal_widths.log_likelihood(model) == pytest.approx(np.log(p.sum(axis=1)).sum())
+    assert petal_widths.posterior(model)[at] == pytest.approx(posterior)
+    for one, other in zip(petal_widths.refit(petal_widths.posterior(model)), steps(runs.SHOWN, 3), strict=True):
+        assert one == pytest.approx(other)
+    shares = np.random.default_rng(4).dirichlet([0.3, 1, 2], len(petal_widths.WIDTHS))
+    q = shares[at]
+    assert petal_widths.bound(shares, model) == pytest.approx((q * np.log(p / q)).sum())
+    assert petal_widths.gap(shares, model) == pytest.approx(rel_entr(q, posterior).sum())
+
+
 def test_moments() -> None:
     """Likelihood = bound + gap, each by itself, with even shares first."""
     seen = runs.moments(runs.SHOWN, 3)
