@@ -17,6 +17,7 @@ import pytest
 
 import browser
 import build
+import generator
 import preview
 
 SITE = environment.ROOT / ".cache" / "checked"
@@ -29,7 +30,7 @@ class OnlyThisPage:
 
     def __init__(self, page: Path) -> None:
         """Take the page's source."""
-        path = page.relative_to(build.DOCS).with_suffix("")
+        path = page.relative_to(generator.DOCS).with_suffix("")
         self.names = {page, f"{path.parent if path.name == 'index' else path}/".removeprefix("./")}
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -43,7 +44,7 @@ class OnlyThisPage:
 
 def source(name: str) -> Path:
     """The file of a page that is named as in its address, with or without its ending."""
-    path = build.DOCS / name.strip("/").removeprefix("docs/")
+    path = generator.DOCS / name.strip("/").removeprefix("docs/")
     for file in (path, path.with_name(f"{path.name}.md"), path.with_name(f"{path.name}.py"), path / "index.md"):
         if file.is_file():
             return file
@@ -56,10 +57,10 @@ def bring_up_to_date(page: Path) -> None:
     built = whole.stat().st_mtime if whole.exists() else 0
     files = [file for folder in SOURCES for file in (folder.rglob("*") if folder.is_dir() else [folder])]
     changed = [file for file in files if file.is_file() and file.stat().st_mtime > built and file != page]
-    if [file for file in changed if not file.is_relative_to(build.DOCS / "generated") and file.suffix != ".pyc"]:
+    if [file for file in changed if not file.is_relative_to(generator.DOCS / "generated") and file.suffix != ".pyc"]:
         build.build(SITE)
     else:
-        build.build_page(page, SITE)
+        generator.build_page(page, SITE)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ environment.enter()
 
 from watchfiles import watch
 
-import build
+import generator
 from preview import Pages
 
 SITE = environment.ROOT / ".cache" / "served"
@@ -43,26 +43,27 @@ class _Reloading(Pages):
 
 def remake(changed: set[Path]) -> None:
     """Bring the site in line with what changed: one page where only one was saved."""
-    pages = [path for path in changed if path.suffix == ".md" and path.is_relative_to(build.DOCS)]
+    pages = [path for path in changed if path.suffix == ".md" and path.is_relative_to(generator.DOCS)]
     # A fresh process each time, so that edited code is imported anew.
     if len(changed) == 1 and pages:
         page = str(pages[0])
-        subprocess.call([str(environment.PYTHON), "scripts/claims.py", page], cwd=environment.ROOT)
-        _build(f"build.build_page(build.Path({page!r}), build.Path({str(SITE)!r}))")
+        checked = subprocess.Popen([str(environment.PYTHON), "scripts/claims.py", page], cwd=environment.ROOT)
+        _run(f"import generator as g; g.build_page(g.Path({page!r}), g.Path({str(SITE)!r}))")
+        checked.wait()
     else:
-        _build(f"build.build(build.Path({str(SITE)!r}))")
+        _run(f"import build as b; b.build(b.Path({str(SITE)!r}))")
     with _Reloading.change:
         _Reloading.change.notify_all()
 
 
-def _build(call: str) -> None:
-    code = f"import sys; sys.path.insert(0, 'scripts'); import build; {call}"
+def _run(call: str) -> None:
+    code = f"import sys; sys.path.insert(0, 'scripts'); {call}"
     if subprocess.call([str(environment.PYTHON), "-c", code], cwd=environment.ROOT):
         environment.say("that failed: mend the error above and save again")
 
 
 def _follow() -> None:
-    generated = build.DOCS / "generated"
+    generated = generator.DOCS / "generated"
     for changes in watch(*WATCHED):
         paths = (Path(path) for _, path in changes)
         # Editors save by way of files without an ending.
@@ -75,7 +76,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host and port")
     host, port = parser.parse_args().address.split(":")
-    _build(f"build.build(build.Path({str(SITE)!r}))")
+    _run(f"import build as b; b.build(b.Path({str(SITE)!r}))")
     threading.Thread(target=_follow, daemon=True).start()
     environment.say(f"serving at http://{host}:{port}/ (Ctrl+C stops)")
     ThreadingHTTPServer((host, int(port)), lambda *arguments: _Reloading(SITE, "/", *arguments)).serve_forever()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import build
+import generator
 from environment import ROOT
 
 SETTINGS = f"""
@@ -25,7 +25,7 @@ def built(folder: Path, page: str, others: dict[str, str], nav: str = "") -> Non
     (folder / "mkdocs.yml").write_text(SETTINGS + nav, encoding="utf-8")
     for name, text in {"index.md": page, **others}.items():
         (folder / "docs" / name).write_text(text, encoding="utf-8")
-    build._mkdocs("-m", "mkdocs", "build", "--strict", "-f", str(folder / "mkdocs.yml"), "-d", str(folder / "site"))
+    generator.run("-m", "mkdocs", "build", "--strict", "-f", str(folder / "mkdocs.yml"), "-d", str(folder / "site"))
 
 
 def test_a_whole_site_builds(tmp_path: Path) -> None:
@@ -48,13 +48,13 @@ def test_one_page_is_made_as_the_whole_build_makes_it(tmp_path: Path, page: str)
     shutil.copytree(whole, copy)
     built_page = Path(page).with_suffix("") / "index.html"
     (copy / built_page).unlink()
-    build.build_page(build.DOCS / page, copy)
+    generator.build_page(generator.DOCS / page, copy)
     assert (copy / built_page).read_text(encoding="utf-8") == (whole / built_page).read_text(encoding="utf-8")
 
 
 def test_a_page_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        build.build_page(build.DOCS / "concepts/entropie.md", tmp_path)
+        generator.build_page(generator.DOCS / "concepts/entropie.md", tmp_path)
     assert "concepts/entropie.md is no page" in capsys.readouterr().out
 
 
@@ -62,4 +62,4 @@ def test_what_has_no_name_does_not_build(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text('# A page\n\n<div class="proof" markdown>\n\nSo.\n\n</div>\n', encoding="utf-8")
     with pytest.raises(SystemExit, match=r"page\.md:3: no statement stands before this proof"):
-        build.build_page(page, tmp_path / "site")
+        generator.build_page(page, tmp_path / "site")

@@ -16,7 +16,7 @@ from conftest import SITE, pages
 from lxml import html as parser
 
 import addresses
-import build
+import generator
 from environment import BIN, ROOT
 from preview import BELOW, UNDER_TEST
 from rendering import redirects
@@ -86,7 +86,7 @@ def test_only_pages_are_offered_to_search_engines() -> None:
 
 def test_the_sitemap_is_dated_by_the_commit() -> None:
     """The one part of the site that is not compared with another build."""
-    committed = datetime.fromtimestamp(int(build._settings()["SOURCE_DATE_EPOCH"]), UTC).date()
+    committed = datetime.fromtimestamp(int(generator.settings()["SOURCE_DATE_EPOCH"]), UTC).date()
     packed = SITEMAP.with_suffix(".xml.gz").read_bytes()
     assert set(re.findall(r"<lastmod>(.*?)</lastmod>", SITEMAP.read_text(encoding="utf-8"))) == {committed.isoformat()}
     assert gzip.decompress(packed) == SITEMAP.read_bytes()
