@@ -532,6 +532,22 @@ def test_perplexity_rules(one: Laws, other: Laws) -> None:
     assert pair == pytest.approx(of_belief * 2 ** xb.cross_entropy(r, s))
 
 
+@given(laws(1))
+def test_guesses_bound_perplexity(one: Laws) -> None:
+    """In the order of the law as it comes and in the best; and geometric laws, that come as near to e as you like."""
+    (p,) = one
+    for order in (p, np.sort(p)[::-1]):
+        assert xb.perplexity(order) < math.e * (order @ np.arange(1, len(p) + 1))
+    for mean in (1.5, 10, 1000):
+        turns = np.arange(1, 100_001)
+        geometric = xb.normalize((1 - 1 / mean) ** turns)
+        assert geometric @ turns == pytest.approx(mean)
+        ratio = xb.perplexity(geometric) / mean
+        assert ratio == pytest.approx((mean / (mean - 1)) ** (mean - 1))
+        assert ratio < math.e
+    assert ratio > 0.999 * math.e
+
+
 @given(laws(2, positive=True))
 def test_mean_over_batches(pair: Laws) -> None:
     """Each batch of up to three one by one; then falling, to the perplexity; and Hill numbers from Rényi entropies."""
