@@ -1,4 +1,4 @@
-"""Perplexities of laws and of beliefs about them: means over batches, and texts that are weighed in three ways."""
+"""Perplexities of laws and of beliefs about them: beside guesses, as means over batches, and of texts together."""
 
 from collections.abc import Sequence
 from math import floor
@@ -30,6 +30,12 @@ def share_of_as_many(p: ArrayLike) -> float:
     """The probability of the most probable outcomes, as many as the perplexity rounded down."""
     count = floor(perplexity(p) * (1 + 1e-12))  # the perplexity of a fair die may fall just short of its faces
     return float(np.sort(np.asarray(p))[::-1][:count].sum())
+
+
+def mean_guesses(p: ArrayLike) -> float:
+    """How many guesses it takes on average to hit an outcome, the most probable first."""
+    likeliest_first = np.sort(np.asarray(p, float))[::-1]
+    return float(likeliest_first @ np.arange(1, likeliest_first.size + 1))
 
 
 def of_texts(perplexities: Sequence[float], words: Sequence[float]) -> float:

@@ -532,6 +532,22 @@ def test_perplexity_rules(one: Laws, other: Laws) -> None:
     assert pair == pytest.approx(of_belief * 2 ** xb.cross_entropy(r, s))
 
 
+@given(laws(1))
+def test_guesses_bound_perplexity(one: Laws) -> None:
+    """In the order of the law as it comes and in the best; and geometric laws, that come as near to e as you like."""
+    (p,) = one
+    for order in (p, np.sort(p)[::-1]):
+        assert xb.perplexity(order) < math.e * (order @ np.arange(1, len(p) + 1))
+    for mean in (1.5, 10, 1000):
+        turns = np.arange(1, 100_001)
+        geometric = xb.normalize((1 - 1 / mean) ** turns)
+        assert geometric @ turns == pytest.approx(mean)
+        ratio = xb.perplexity(geometric) / mean
+        assert ratio == pytest.approx((mean / (mean - 1)) ** (mean - 1))
+        assert ratio < math.e
+    assert ratio > 0.999 * math.e
+
+
 @given(laws(2, positive=True))
 def test_mean_over_batches(pair: Laws) -> None:
     """Each batch of up to three one by one; then falling, to the perplexity; and Hill numbers from Rényi entropies."""
@@ -693,6 +709,7 @@ def test_reading_of_a_ruler(heights: list[float]) -> None:
     pieces = len(heights)
     p = xb.normalize(np.repeat(heights, 12))  # of a piece of one twelfth of a unit
     h = float(xb.entropy(p) + math.log2(1 / 12))
+    less_the_marks = []
     for cells in (1, 2, 3, 4, 6, 12, 12 * pieces):
         if (12 * pieces) % cells == 0:
             width = pieces / cells
@@ -701,6 +718,10 @@ def test_reading_of_a_ruler(heights: list[float]) -> None:
             divergence = xb.kl_divergence(p, histogram)
             assert xb.entropy(reading) == pytest.approx(h - math.log2(width) + divergence, abs=ROUNDING)
             assert divergence >= 0
+            less_the_marks.append((cells, xb.entropy(reading) + math.log2(width)))
+    assert less_the_marks[-1][1] == pytest.approx(h, abs=ROUNDING)
+    for (coarse, more), (fine, fewer) in itertools.combinations(less_the_marks, 2):
+        assert fine % coarse or fewer <= more + ROUNDING  # each mark of the one is a mark of the other
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=6), st.integers(2, 9))
@@ -723,6 +744,22 @@ def test_normal_has_the_most(sd: float) -> None:
     assert most == pytest.approx(math.log2(2 * math.pi * math.e * sd**2) / 2)
     for other in (xb.Exponential(1 / sd), xb.Uniform(0, sd * math.sqrt(12)), xb.Laplace(0, sd / math.sqrt(2))):
         assert xb.entropy(other) < most - 0.05
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=12), st.floats(0.1, 10))
+def test_normal_has_the_most_among_three_records(heights: list[float], width: float) -> None:
+    """A density that is level on pieces, against the law of each record that its support, mean or variance allows."""
+    p = xb.normalize(np.array(heights) + 1e-3)
+    piece = width / len(p)
+    h = float(xb.entropy(p)) + math.log2(piece)
+    middles = piece * (np.arange(len(p)) + 0.5)
+    mean = float(p @ middles)
+    sd = math.sqrt(float(p @ (middles - mean) ** 2) + piece**2 / 12)
+    assert h <= math.log2(width) + ROUNDING
+    assert math.log2(width) == pytest.approx(xb.entropy(xb.Uniform(0, width)))
+    assert math.log2(math.e * mean) == pytest.approx(xb.entropy(xb.Exponential(1 / mean)))
+    assert h < xb.entropy(xb.Exponential(1 / mean))
+    assert h < xb.entropy(xb.Normal(mean, sd))
 
 
 @given(laws(2), st.integers(0, 2**32 - 1))

@@ -34,6 +34,14 @@ def test_mean_over_batches(size: int, belief: list[float]) -> None:
     assert study.mean_over_batches(P, P, size) == pytest.approx(2 ** renyi_entropy(P, 1 - 1 / size))
 
 
+def test_mean_guesses() -> None:
+    """Guess by guess, in every order: none needs fewer than the most probable first."""
+    orders = itertools.permutations([0.5, 0.1, 0.3, 0.1])
+    means = [sum(turn * chance for turn, chance in enumerate(order, 1)) for order in orders]
+    assert study.mean_guesses([0.5, 0.1, 0.3, 0.1]) == pytest.approx(min(means)) == pytest.approx(1.8)
+    assert study.mean_guesses([0, 1, 0]) == 1
+
+
 def test_share_of_as_many() -> None:
     """Perplexities are counted out: 6, a little over 3, and exactly 2 · 2^10."""
     assert study.share_of_as_many([1 / 6] * 6) == pytest.approx(1)
