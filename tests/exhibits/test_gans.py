@@ -37,11 +37,11 @@ def test_settings() -> None:
     for (steps, rate), row in zip(SETTINGS, gans.settings()[1:], strict=True):
         runs = [trained(seed, steps, rate) for seed in range(4)]
         found = [apart(run.counts) for run in runs]
-        columns = (
+        columns: list[list[float]] = [
             [min(seen) for seen in found],
-            [np.mean(seen[-10:]) for seen in found],
-            [1 - np.mean(run.losses[-10:]) / np.log(2) for run in runs],
-        )
+            [float(np.mean(seen[-10:])) for seen in found],
+            [float(1 - np.mean(run.losses[-10:]) / np.log(2)) for run in runs],
+        ]
         assert row[:2] == [str(steps), f"{rate:g}"]
         for cell, values in zip(row[2:], columns, strict=True):
             ends = [float(end.replace("−", "-")) for end in cell.split(" to ")]
