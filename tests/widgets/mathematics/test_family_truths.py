@@ -1,4 +1,4 @@
-"""What the families' divergences, Rényi's too, and entropies are, from textbook formulas with sixty digits; so says the package.
+"""Divergences, also Rényi's, and entropies of families from textbook formulas with sixty digits; so says the package.
 
 `python tests/widgets/mathematics/test_family_truths.py` writes the truths anew.
 """
