@@ -10,7 +10,7 @@ from exhibits._drawing import D_INK, INK, MUTED, D, Table, canvas
 from exhibits._written import power_of_ten, scientific
 from exhibits.libraries import saw
 from extrabits import kl_divergence
-from studies import slow_infinities, unseen_letters
+from studies import slow_infinities, unseen_letters, zero_repairs
 from traps._run import LAWS
 
 LETTERS = 100
@@ -79,6 +79,34 @@ def smoothing() -> Figure:
     axes.text(-11.8, 0.69, "no letter counted", color=MUTED, va="bottom")
     axes.set(xlabel="share ε of the uniform law", ylabel="extra bits per letter", xlim=(-12, 0), ylim=(0, 1.8))
     axes.set(xticks=[-12, -9, -6, -3, 0], yticks=[0, 0.5, 1, 1.5])
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: power_of_ten(round(x)) if x else "1"))
+    return figure
+
+
+def lab() -> Figure:
+    """What three repairs of one zero report against ε, with half a count and a whole one marked on the first."""
+    figure, (axes,) = canvas(3.3)
+    exponents = np.linspace(-12, 0, 121)
+    looks = {"mixed": (D, "-", 2.6), "added": (MUTED, (0, (5, 3)), 1.6), "clipped": (MUTED, (0, (1.5, 1.5)), 1.6)}
+    for name, repair in zero_repairs.REPAIRS.items():
+        colour, style, width = looks[name]
+        axes.plot(exponents, [repair(10**x) for x in exponents], color=colour, linestyle=style, linewidth=width)
+    for number, words, height in ((0.5, "½ a count", -0.95), (1, "1 a count", -0.5)):
+        share = zero_repairs.share_of(number)
+        axes.plot(np.log10(share), zero_repairs.mixed(share), "o", color=INK, markersize=5)
+        axes.annotate(
+            words, (np.log10(share), zero_repairs.mixed(share)), (-4, height), color=INK, ha="right",
+            arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.8},
+        )  # fmt: skip
+    axes.axhline(0, color=INK, linewidth=1)
+    axes.text(-11.8, 2.05, "mixed with the uniform law", color=D_INK, va="bottom")
+    axes.text(-0.9, -1.35, "ε added to each share", color=MUTED, ha="right", va="center")
+    axes.annotate(
+        "raised to ε", (-0.08, -1.35), (-0.9, -1.9), color=MUTED, ha="right", va="center",
+        arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.8},
+    )  # fmt: skip
+    axes.set(xlabel="ε", ylabel="reported, bits", xlim=(-12, 0), ylim=(-2.3, 2.4))
+    axes.set(xticks=[-12, -9, -6, -3, 0], yticks=[-2, -1, 0, 1, 2])
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: power_of_ten(round(x)) if x else "1"))
     return figure
 

@@ -96,3 +96,25 @@ def test_smoothing() -> None:
     texts = {text.get_text() for text in axes.texts}
     assert {"100 letters\ncounted", "1000 letters counted", "no letter counted"} <= texts
     assert axes.get_ylim()[1] > max(hundred[1])
+
+
+def test_lab() -> None:
+    (axes,) = panels(zeros_and_infinities.lab())
+    p, q = np.array([0.5, 0.3, 0.15, 0.05]), np.array([0.55, 0.3, 0.15, 0])
+
+    def reported(weights: np.ndarray) -> float:
+        return float(p @ np.log2(p / weights))
+
+    (x, mixed), *_ = curves(axes, D)
+    added, clipped = (y for at, y in curves(axes, MUTED) if len(at) == len(x))
+    for k in (0, 50, 100, 120):
+        epsilon = 10 ** x[k]
+        assert mixed[k] == pytest.approx(reported((1 - epsilon) * q + epsilon / 4), abs=1e-9)
+        assert added[k] == pytest.approx(reported(q + epsilon), abs=1e-9)
+        assert clipped[k] == pytest.approx(reported(np.maximum(q, epsilon)), abs=1e-9)
+    counts = np.array([11, 6, 3, 0])
+    for share, bits, number in zip(10 ** dots(axes, INK)[0], dots(axes, INK)[1], (0.5, 1), strict=True):
+        assert share == pytest.approx(4 * number / (20 + 4 * number))
+        assert bits == pytest.approx(reported((counts + number) / (20 + 4 * number)), abs=1e-9)
+    assert label(axes, "½ a count").get_position()[0] < -1
+    assert label(axes, "raised to ε").get_position()[1] < 0

@@ -31,8 +31,17 @@ export function readLaws(attribute: Read<"p" | "q" | "labels">): LawsOfPage {
   return { p, q, labels: readLabels(attribute("labels"), p.length) };
 }
 
+/** Whole numbers ≥ 0, as many as there are outcomes, and not all of them 0. */
+export function readCounts(name: string, text: string, count: number): number[] {
+  const counts = words(text).map(Number);
+  const fits = counts.length === count && counts.every((one) => Number.isInteger(one) && one >= 0);
+  if (!(fits && counts.some((one) => one > 0)))
+    throw new RangeError(`${name}="${text}": write ${count} whole numbers ≥ 0`);
+  return counts;
+}
+
 /** Numbers ≥ 0 that sum to 1. */
-function readLaw(name: string, text: string): number[] {
+export function readLaw(name: string, text: string): number[] {
   const law = words(text).map(Number);
   const total = law.reduce((all, share) => all + share, 0);
   if (law.length < 2 || !law.every((share) => share >= 0) || Math.abs(total - 1) > 1e-9) {
@@ -42,7 +51,7 @@ function readLaw(name: string, text: string): number[] {
 }
 
 /** The outcomes' names, as many as the laws have; a, b, c … where none are given. */
-function readLabels(text: string, count: number): string[] {
+export function readLabels(text: string, count: number): string[] {
   const given = words(text);
   const labels = given.length > 0 ? given : Array.from({ length: count }, (_, i) => String.fromCharCode(97 + i));
   if (labels.length !== count) throw new RangeError(`labels="${text}": ${count} outcomes need ${count} labels`);
