@@ -21,7 +21,7 @@ def letters() -> Table:
     usual = game.non_saturating(game.DATA, game.LOGITS)
     columns = zip(LETTERS, game.DATA, game.GENERATOR, judged, saturating, usual, strict=True)
     rows = [[f"{x}", f"{p:.1f}", f"{q:.4f}", f"{d:.4f}", _signed(a), _signed(b)] for x, p, q, d, a, b in columns]
-    return [["letter", "data p", "generator q", "best d", "slope of ln(1 − d)", "slope of −ln d"], *rows]
+    return [["x", "data p", "made q", "best d", "slope of ln(1 − d)", "slope of −ln d"], *rows]
 
 
 def settings() -> Table:

@@ -26,13 +26,13 @@ def balls() -> Table:
 
 
 def near() -> Table:
-    """Laws on the way from the truth to the belief, in bits: three divergences, and half of χ² from the mixture."""
+    """Laws on the way from the truth to the belief, in thousandths of a bit: three divergences, and half of χ²."""
     rows = []
     for step in STEPS:
         q = TRUTH + step * (BELIEF - TRUTH)
         half = chi2_divergence(TRUTH, (TRUTH + q) / 2) / 2 / np.log(2)
         values = kl_divergence(TRUTH, q), kl_divergence(q, TRUTH), js_divergence(TRUTH, q), half
-        rows.append([_percent(step), *(f"{value:.7f}" for value in values)])
+        rows.append([_percent(step), *(f"{1000 * value:#.4g}" for value in values)])
     return [["of the way", "D(p‖q)", "D(q‖p)", "JSD", "½ χ²"], *rows]
 
 
