@@ -1,4 +1,4 @@
-"""Compile what the browser loads into `docs/generated/`: design tokens, KaTeX's style sheet and fonts, widgets."""
+"""Compile what the browser loads into `docs/generated/`: the style sheet, KaTeX's fonts, widgets."""
 
 import json
 import shutil
@@ -12,6 +12,7 @@ if __name__ == "__main__":
 
 GENERATED = environment.ROOT / "docs" / "generated"
 SOURCES = environment.ROOT / "site_src"
+TOKENS = environment.ROOT / ".cache" / "tokens.css"
 MATERIAL = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/stylesheets")))
 
 
@@ -19,7 +20,7 @@ def compile_assets() -> None:
     """Make every asset anew; it takes about a second."""
     environment.say("compiling styles and widgets")
     _tokens()
-    _katex()
+    _fonts()
     _bundles()
 
 
@@ -31,16 +32,14 @@ def _tokens() -> None:
     }
     light = f":root,[data-md-color-scheme=default]{{{variables['light']}}}"
     dark = f"@media screen{{[data-md-color-scheme=slate]{{{variables['dark']}}}}}"  # paper is white
-    GENERATED.mkdir(parents=True, exist_ok=True)
-    (GENERATED / "tokens.css").write_text(f"{light}\n{dark}\n")
+    TOKENS.parent.mkdir(parents=True, exist_ok=True)
+    TOKENS.write_text(f"{light}\n{dark}\n")
 
 
-def _katex() -> None:
-    katex = environment.NODE_MODULES / "katex" / "dist"
-    (GENERATED / "katex" / "fonts").mkdir(parents=True, exist_ok=True)
-    shutil.copy(katex / "katex.min.css", GENERATED / "katex")
-    for font in katex.glob("fonts/*.woff2"):
-        shutil.copy(font, GENERATED / "katex" / "fonts")
+def _fonts() -> None:
+    (GENERATED / "fonts").mkdir(parents=True, exist_ok=True)
+    for font in (environment.NODE_MODULES / "katex" / "dist" / "fonts").glob("*.woff2"):
+        shutil.copy(font, GENERATED / "fonts")
 
 
 def _bundles() -> None:
@@ -63,6 +62,8 @@ def _bundles() -> None:
     environment.run(esbuild, *modules, page / "site.ts", "--format=esm", "--splitting", *options, *into)
     environment.run(esbuild, *sheets, shared, page / "boot.ts", *options, *into)
     theirs = [f"--alias:material/{file.name.partition('.')[0]}={file}" for file in MATERIAL.glob("*.css")]
+    # One sheet: a browser paints nothing until the last has come. KaTeX names its fonts as they lie beside it.
+    theirs += [f"--alias:tokens={TOKENS}", "--external:fonts/*"]
     environment.run(esbuild, SOURCES / "style" / "index.css", *options, *theirs, f"--outfile={GENERATED / 'site.css'}")
 
 

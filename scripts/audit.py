@@ -1,4 +1,4 @@
-"""Measure pages with Lighthouse (mobile): `python3 scripts/audit.py kl-divergence`, or all without a name.
+"""Measure pages with Lighthouse (mobile): `python3 scripts/audit.py kl-divergence entropy/`, or all without a name.
 
 A table of medians of five runs. It is noisy: read it, do not gate on it. The benchmark index says how fast this machine
 was in these runs; the first row is the longest page without formulas and widgets, with which style and layout compare.
@@ -84,8 +84,8 @@ def plain(pages: list[str]) -> str:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("page", nargs="?", default="", help="a part of the addresses to measure")
-    wanted = parser.parse_args().page
+    parser.add_argument("parts", nargs="*", default=[""], help="parts of the addresses to measure")
+    wanted = parser.parse_args().parts
     command = environment.lighthouse()
     pages = sorted(f"{file.parent.relative_to(SITE).as_posix()}/" for file in SITE.rglob("index.html"))
     pages = [page.removeprefix("./") for page in pages]
@@ -96,7 +96,7 @@ if __name__ == "__main__":
     with serving(SITE) as base, sync_playwright() as engines:
         browser = engines.chromium.launch(executable_path=chromium(), args=FLAGS)
         usual = style_and_layout(browser, base + first)
-        for page in dict.fromkeys([first, *(page for page in pages if wanted in page)]):
+        for page in dict.fromkeys([first, *(page for page in pages if any(part in page for part in wanted))]):
             time = style_and_layout(browser, base + page)
             reports = [measure(command, base + page) for _ in range(RUNS)]
             print(f"| {' | '.join(row(page, reports, f'{time:.0f} ms, {time / usual:.1f} ×'))} |", flush=True)

@@ -17,13 +17,13 @@ Classes = frozenset[str]
 
 def subset(site: Path) -> None:
     """Rewrite each KaTeX font in place; a font is kept whole in name so that the style sheet still fits."""
-    katex = site / "generated" / "katex"
-    families = dict(_families((katex / "katex.min.css").read_text(encoding="utf-8")))
+    generated = site / "generated"
+    families = dict(_families((generated / "site.css").read_text(encoding="utf-8")))
     letters: defaultdict[str, set[str]] = defaultdict(set)
     for page in site.rglob("*.html"):
         for formula in _formulas(page):
             _gather(formula, "Main", families, letters)
-    for path in sorted(katex.glob("fonts/*.woff2")):
+    for path in sorted(generated.glob("fonts/*.woff2")):
         # Hints are a fifth of a font, for screens that are too coarse to show a formula's shapes without them.
         options = subsetter.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, hinting=False)
         options.name_IDs = LICENCE  # the licence reserves the other names to fonts that are whole

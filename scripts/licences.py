@@ -66,10 +66,10 @@ def makers(site: Path, file: Path) -> set[str] | None:
     name = file.relative_to(site).as_posix()
     if name.endswith(".html"):
         return {"pypi mkdocs-material", *_in_page(file.read_text(encoding="utf-8"))}
-    if name.startswith("generated/katex/"):
-        return {"npm katex", *(["fonts katex"] if file.suffix == ".woff2" else [])}
+    if name.startswith("generated/fonts/"):
+        return {"npm katex", "fonts katex"}
     if name == "generated/site.css":
-        return {"pypi mkdocs-material", *_with_dependencies(_inside_sheets())}
+        return {"pypi mkdocs-material", "npm katex", *_with_dependencies(_inside_sheets())}
     if name.startswith("generated/widgets/"):
         return _with_dependencies(_imported_by_widgets())
     if (THEME / name).is_file() and cmp(THEME / name, file, shallow=False):
@@ -89,7 +89,7 @@ def text(maker: str) -> str:
 def _is_ours(name: str) -> bool:
     """Whether a file stands in docs/, or is a notebook's source; code and fonts in docs/generated/ may be anybody's."""
     path = Path(name)
-    borrowed = name.startswith("generated/") and path.suffix in CODE_AND_FONTS and path.name != "tokens.css"
+    borrowed = name.startswith("generated/") and path.suffix in CODE_AND_FONTS
     notebook = path.suffix == ".py" and (DOCS / path.parent).with_suffix(".py").is_file()
     return ((DOCS / name).is_file() and not borrowed) or notebook
 

@@ -1,16 +1,14 @@
-"""Shrink the style sheets of a built site to the rules that a page or a script of it can use."""
+"""Shrink the style sheet of a built site to the rules that a page or a script of it can use."""
 
 from pathlib import Path
 
 import environment
 
-SHEETS = ["generated/site.css", "generated/katex/katex.min.css"]
+SHEET = "generated/site.css"
 USERS = ["**/*.html", "generated/widgets/*.js"]
 
 
 def subset(site: Path) -> None:
-    """Rewrite the large style sheets in place: most of them is Material's and KaTeX's, for what no page here has."""
+    """Rewrite the large style sheet in place: most of it is Material's and KaTeX's, for what no page here has."""
     purge = environment.node(environment.NODE_MODULES / "purgecss" / "bin" / "purgecss.js")
-    for sheet in SHEETS:
-        folder = str(Path(sheet).parent)
-        environment.run(*purge, "--css", sheet, "--content", *USERS, "--output", folder, cwd=site)
+    environment.run(*purge, "--css", SHEET, "--content", *USERS, "--output", str(Path(SHEET).parent), cwd=site)

@@ -15,25 +15,26 @@ STEPS = (1.0, 0.3, 0.1, 0.01)
 
 
 def balls() -> Table:
-    """Each colour: how many of the eight in either bag, its chance, how probable it makes the first, what it tells."""
-    chance, first, told = mixing.draw(mixing.FIRST, mixing.SECOND)
+    """Each colour: how many of the eight in either bag hold it, its chance, and what it tells."""
+    chance, _, told = mixing.draw(mixing.FIRST, mixing.SECOND)
     rows = []
     for k, colour in enumerate(COLOURS):
         held = [f"{8 * bag[k]:.0f}" for bag in (mixing.FIRST, mixing.SECOND)]
-        rows.append([colour, *held, str(Fraction(chance[k])), str(Fraction(first[k])), f"{told[k]:.4f}"])
-    mean = ["mean", "", "", "", "", f"**{chance @ told:.4f}**"]
-    return [["ball", "p", "q", "chance", "from p", "bits"], *rows, mean]
+        rows.append([colour, *held, str(Fraction(chance[k])), f"{told[k]:.4f}"])
+    mean = ["mean", "", "", "", f"**{chance @ told:.4f}**"]
+    return [["ball", "p", "q", "m", "bits"], *rows, mean]
 
 
 def near() -> Table:
-    """Laws on the way from the truth to the belief, in thousandths of a bit: three divergences, and half of χ²."""
+    """Laws on the way from the truth to the belief: the JSD in bits, its ratios to D and to half of χ²."""
     rows = []
     for step in STEPS:
         q = TRUTH + step * (BELIEF - TRUTH)
         half = chi2_divergence(TRUTH, (TRUTH + q) / 2) / 2 / np.log(2)
-        values = kl_divergence(TRUTH, q), kl_divergence(q, TRUTH), js_divergence(TRUTH, q), half
-        rows.append([_percent(step), *(f"{1000 * value:#.4g}" for value in values)])
-    return [["of the way", "D(p‖q)", "D(q‖p)", "JSD", "½ χ²"], *rows]
+        bits = js_divergence(TRUTH, q)
+        ratios = bits / kl_divergence(TRUTH, q), bits / half
+        rows.append([f"{100 * step:g}", f"{bits:.5f}", *(f"{ratio:.3f}" for ratio in ratios)])
+    return [["% of the way", "JSD", "JSD / D", "JSD / ½\u00a0χ²"], *rows]
 
 
 def bags() -> Figure:
@@ -74,7 +75,3 @@ def against_variation() -> Figure:
     axes.set(xlabel="total variation", ylabel="JSD, bits", xlim=(0, 1.02), ylim=(0, 1.02))
     axes.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
     return figure
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:g}\u00a0%"

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from exhibits._bill import two_laws_and_bill
 from exhibits._drawing import D_INK, H_INK, INK, P_INK, PAPER, D, H, P, Table, canvas
-from extrabits import canonical_code, expected_length, kl_divergence
+from extrabits import expected_length, kl_divergence
 from studies import four_letters, two_betas
 from studies.four_letters import BELIEF, LETTERS, TRUTH
 from studies.two_betas import NARROW, WIDE
@@ -22,15 +22,15 @@ OWN, OTHER = (np.array(four_letters.lengths(law)) for law in (TRUTH, BELIEF))
 
 
 def coding() -> Table:
-    """Three codes for one source, and what each costs per letter."""
-    codes = [four_letters.code(TRUTH), canonical_code([2, 2, 2, 2]), four_letters.code(BELIEF)]
+    """The right code for a source and that of another one, and what each costs per letter."""
+    codes = [four_letters.code(TRUTH), four_letters.code(BELIEF)]
     rows = [
         [letter, f"{p:.3f}", *(f"`{code[i]}`" for code in codes)]
         for i, (letter, p) in enumerate(zip(LETTERS, TRUTH, strict=True))
     ]
     costs = [expected_length(TRUTH, [len(word) for word in code]) for code in codes]
     return [
-        ["letter", "p", "code for p", "fixed code", "code for q"],
+        ["letter", "p", "code for p", "code for q"],
         *rows,
         ["bits per letter", "", *(f"**{cost:.3f}**" for cost in costs)],
     ]

@@ -14,13 +14,19 @@ HEADING = "h2"
 
 class _Sections(Treeprocessor):
     def run(self, root: Element) -> None:
-        children, section = list(root), None
-        root[:] = []
-        for child in children:
-            if child.tag == HEADING:
-                section = Element("section", {"class": "section"})
-                root.append(section)
-            (root if section is None else section).append(child)
+        # The formula sheet has its headings in a box of its own.
+        for box in [root, *root.findall(f"div[{HEADING}]")]:
+            _part(box)
+
+
+def _part(box: Element) -> None:
+    children, section = list(box), None
+    box[:] = []
+    for child in children:
+        if child.tag == HEADING:
+            section = Element("section", {"class": "section"})
+            box.append(section)
+        (box if section is None else section).append(child)
 
 
 class Sections(Extension):

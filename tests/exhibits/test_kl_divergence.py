@@ -27,6 +27,16 @@ def of_beta(p: Any, q: Any) -> float:
     return float(nats / math.log(2))
 
 
+def test_coding() -> None:
+    _, *rows, last = kl_divergence.coding()
+    words = [[row[column].strip("`") for row in rows] for column in (2, 3)]
+    assert [(letter, float(p)) for letter, p, *_ in rows] == list(zip("abcd", TRUTH, strict=True))
+    assert [[len(word) for word in code] for code in words] == [OWN, OTHER]
+    assert not [a for code in words for a in code for b in code if a != b and b.startswith(a)]
+    costs = [sum(p * length for p, length in zip(TRUTH, code, strict=True)) for code in (OWN, OTHER)]
+    assert [float(cell.strip("*")) for cell in last[2:]] == costs
+
+
 def test_area() -> None:
     (axes,) = panels(kl_divergence.area())
     lefts = [0, 1 / 2, 3 / 4, 7 / 8]

@@ -43,10 +43,10 @@ def test_means() -> None:
     ratios = [p / q for p, q in zip(P, Q, strict=True)]
     named = {"harmonic": hmean(ratios, weights=P), "geometric": gmean(ratios, weights=P), "largest": max(ratios)}
     named["arithmetic"] = sum(p * ratio for p, ratio in zip(P, ratios, strict=True))
-    for name, mean, value, there, back in renyi.means()[1:]:
+    for name, mean, value, bits in renyi.means()[1:]:
         wanted = divergence(P, Q, ORDERS[name])
-        assert float(value) == pytest.approx(named.get(mean, 2**wanted), abs=5e-5)
-        assert [float(there), float(back)] == pytest.approx([wanted, divergence(Q, P, ORDERS[name])], abs=5e-5)
+        assert float(value) == pytest.approx(named.get(mean, 2**wanted), abs=5e-4)
+        assert float(bits) == pytest.approx(wanted, abs=5e-4)
 
 
 def test_stages() -> None:

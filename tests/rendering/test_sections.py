@@ -16,3 +16,12 @@ def test_what_follows_a_heading_is_in_its_section() -> None:
 
 def test_a_page_without_headings_has_no_sections() -> None:
     assert sections("# Title\n\nLead.\n") == ["h1: Title", "p: Lead."]
+
+
+def test_a_box_with_headings_has_sections_of_its_own() -> None:
+    text = "# Title\n\n<div markdown>\n\n## One\n\nText.\n\n## Two\n\nMore.\n\n</div>\n"
+    root = html.fragment_fromstring(markdown(text, extensions=["rendering.sections", "md_in_html"]), create_parent=True)
+    assert [section.text_content().split() for section in root.xpath("div/section")] == [
+        ["One", "Text."],
+        ["Two", "More."],
+    ]

@@ -157,6 +157,48 @@ def test_the_python_prints_what_the_page_shows(everything: dict[str, Shown], lib
             assert {"D(p‖q)", "D(q‖p)"} <= printed.keys(), name
 
 
+def test_a_paste_with_two_readings_is_asked_about_and_shown(page: Page, base: str) -> None:
+    open_calculator(page, base, {})
+    page.get_by_role("radio", name="bits").check()
+    box = page.locator("#calculator textarea:visible")
+    said = page.locator("#calculator output")
+    box.fill("region\t2019\t2024\nnorth\t30\t5\nsouth\t10\t55")
+    assert "until you say how to read" in said.inner_text()
+    shown = page.locator("#calculator .xb-read")
+    assert shown.locator("tbody tr").all_inner_texts() == ["north\t30\t5", "south\t10\t55"]
+    page.get_by_role("group", name="Is the first line").get_by_label("An outcome like the others").check()
+    assert "0.0396310 bits" in said.inner_text()
+    assert shown.locator("tbody tr").count() == 3
+    page.get_by_label("A heading: leave it out").check()
+    assert "1.90883 bits" in said.inner_text()
+    # The link carries what was understood, and leaves nothing open.
+    page.wait_for_url("**north**")  # the address is written a moment later
+    fragment = page.evaluate("location.hash")
+    page.goto("about:blank")
+    page.goto(f"{base}{ADDRESS}{fragment}")
+    page.locator("#calculator output").wait_for()
+    assert "1.90883 bits" in said.inner_text()
+    box.fill("a\t3\t1\nb\t1\t3\nTotal\t4\t4")
+    assert "0.792481 bits" in said.inner_text()
+    assert "The total in line 3" in page.locator("#calculator .xb-understood").first.inner_text()
+    box.fill("1 2\n3 5")
+    assert page.get_by_role("group", name="Is the first line").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("0,5", "1.18034 bits"), ("1/2", "1.18034 bits"), ("1,200", "Write it as 12, 0.5, 0,5"), ("half", "sd is “half”")],
+)
+def test_a_parameter_is_read_as_people_write_it(page: Page, base: str, typed: str, said: str) -> None:
+    open_calculator(page, base, {"mode": "families", "p": "Normal_0_1", "q": "Normal_1_1"})
+    page.get_by_role("radio", name="bits").check()
+    page.get_by_label("sd of p").fill(typed)
+    assert said in page.locator("#calculator").inner_text()
+    assert page.get_by_label("sd of p").input_value() == typed
+    page.get_by_label("mean of p").fill("−2")
+    assert page.get_by_label("mean of p").get_attribute("aria-invalid") == "false"
+
+
 def test_the_still_table_says_what_the_calculator_says(page: Page, base: str) -> None:
     still = html.parse(str(SITE / ADDRESS / "index.html")).xpath("//xb-calculator//tr[td]")
     assert len(still) == len(calculator.results()) - 1

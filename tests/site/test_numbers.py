@@ -140,8 +140,12 @@ def test_without_javascript_the_style_sheet_shows_it(browser: Browser, base: str
     number = page.locator(".claim", has_text="0.737").first
     shown = "(e) => getComputedStyle(e, '::after').content"
     assert number.evaluate(shown) == "none"
+    before = number.bounding_box()
     number.hover()
     assert WORK in number.evaluate(shown)
+    assert number.bounding_box() == before
+    fixed = "(e) => getComputedStyle(e.closest('.section')).contentVisibility"
+    assert number.evaluate(fixed) == "visible", "the bar would stand at the foot of the section"
     page.mouse.move(5, 5)
     assert number.evaluate(shown) == "none"
     switch(page).check()

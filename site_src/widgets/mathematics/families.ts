@@ -3,6 +3,7 @@
 
 import { binet, bregmanRest, digamma, gammaEntropy, HALF_LOG_2PI, logBeta, logGamma } from "./gamma.ts";
 import { gibbsTerm } from "./information.ts";
+import { sum } from "./laws.ts";
 import { logOfSum, powerTerm, renyiDivergence } from "./measures.ts";
 
 export type Parameters = readonly number[];
@@ -39,6 +40,14 @@ type Two = readonly [number, number];
 const one = (family: Family<One>): Family => family;
 const two = (family: Family<Two>): Family => family;
 
+/** Gauss and Legendre's rule of five points on the interval from 0 to 1: where, and with what weight. */
+const GAUSS = [
+  [0.046910077030668, 0.118463442528095],
+  [0.230765344947158, 0.239314335249683],
+  [0.5, 0.284444444444444],
+  [0.769234655052842, 0.239314335249683],
+  [0.953089922969332, 0.118463442528095],
+] as const;
 const LARGEST_COUNT = 1e6;
 const LARGE_RATE = 1e4;
 
@@ -63,11 +72,14 @@ export const FAMILIES = {
     sd: ([, sd]) => sd,
     logDensity: ([mean, sd], x) => -(((x - mean) / sd) ** 2) / 2 - Math.log(sd) - HALF_LOG_2PI,
     entropy: ([, sd]) => 0.5 + HALF_LOG_2PI + Math.log(sd),
-    divergence: ([m, a], [n, b]) => gibbsTerm(b, a) / b + (((a - b) / b) ** 2 + ((m - n) / b) ** 2) / 2,
+    divergence: ([m, a], [n, b]) => gibbsOfSds(a, b) + ((m - n) / b) ** 2 / 2,
     renyi: ([m, a], [n, b], alpha) => {
-      const mixed = alpha * b * b + (1 - alpha) * a * a;
-      if (mixed <= 0) return Infinity;
-      return Math.log(b / a) + Math.log((b * b) / mixed) / (2 * (alpha - 1)) + (alpha * (m - n) ** 2) / (2 * mixed);
+      const widest = Math.max(a, b);
+      const mixed = alpha * (b / widest) ** 2 + (1 - alpha) * (a / widest) ** 2; // of the variances, in that unit
+      if (!(mixed > 0)) return Infinity;
+      const sd = Math.min(a, b) / Math.sqrt(mixed);
+      const ofScales = renyiThrough(alpha, gibbsOfSds(sd, a), gibbsOfSds(sd, b));
+      return ofScales + (alpha * ((m - n) / widest) ** 2) / (2 * mixed);
     },
   }),
   Laplace: two({
@@ -99,7 +111,7 @@ export const FAMILIES = {
     divergence: ([a], [b]) => gibbsTerm(a, b) / a,
     renyi: ([a], [b], alpha) => {
       const mixed = alpha * a + (1 - alpha) * b;
-      return mixed > 0 ? Math.log(a / b) + Math.log(a / mixed) / (alpha - 1) : Infinity;
+      return mixed > 0 ? renyiThrough(alpha, gibbsTerm(mixed, a) / mixed, gibbsTerm(mixed, b) / mixed) : Infinity;
     },
   }),
   Gamma: two({
@@ -113,18 +125,12 @@ export const FAMILIES = {
     sd: ([shape, rate]) => Math.sqrt(shape) / rate,
     logDensity: ([k, rate], x) => k * Math.log(rate) - logGamma(k) + (k - 1) * Math.log(x) - rate * x,
     entropy: ([shape, rate]) => gammaEntropy(shape) - Math.log(rate),
-    divergence: ([k, a], [j, b]) => {
-      const scaled = k * (b / a);
-      const near = Math.max(Math.abs(j - k) / k, Math.abs(b - a) / a) < 0.5;
-      const gap = near ? j - k - k * ((b - a) / a) : j - scaled;
-      return gibbsTerm(j, scaled, gap) + bregmanRest(j, k);
-    },
-    renyi: ([k, a], [j, b], alpha) => {
-      const shape = alpha * k + (1 - alpha) * j;
-      const rate = alpha * a + (1 - alpha) * b;
+    divergence: gammaDivergence,
+    renyi: (p, q, alpha) => {
+      const [shape, rate] = [alpha * p[0] + (1 - alpha) * q[0], alpha * p[1] + (1 - alpha) * q[1]];
       if (!(shape > 0 && rate > 0)) return Infinity;
-      const weighed = (s: number, r: number) => logGamma(s) - s * Math.log(r);
-      return (weighed(shape, rate) - alpha * weighed(k, a) - (1 - alpha) * weighed(j, b)) / (alpha - 1);
+      const mixed: Two = [shape, rate];
+      return renyiThrough(alpha, gammaDivergence(mixed, p), gammaDivergence(mixed, q));
     },
   }),
   Beta: two({
@@ -139,10 +145,10 @@ export const FAMILIES = {
     logDensity: ([a, b], x, rest) => (a - 1) * Math.log(x) + (b - 1) * Math.log(rest) - logBeta(a, b),
     entropy: ([a, b]) => gammaEntropy(a) + gammaEntropy(b) - gammaEntropy(a + b) - digamma(a + b),
     divergence: betaDivergence,
-    renyi: ([a, b], [c, d], alpha) => {
-      const [x, y] = [alpha * a + (1 - alpha) * c, alpha * b + (1 - alpha) * d];
-      if (!(x > 0 && y > 0)) return Infinity;
-      return (logBeta(x, y) - alpha * logBeta(a, b) - (1 - alpha) * logBeta(c, d)) / (alpha - 1);
+    renyi: (p, q, alpha) => {
+      const mixed: Two = [alpha * p[0] + (1 - alpha) * q[0], alpha * p[1] + (1 - alpha) * q[1]];
+      if (!(mixed[0] > 0 && mixed[1] > 0)) return Infinity;
+      return renyiThrough(alpha, betaDivergence(mixed, p), betaDivergence(mixed, q));
     },
   }),
   Uniform: two({
@@ -159,9 +165,9 @@ export const FAMILIES = {
     entropy: ([low, high]) => Math.log(high - low),
     divergence: ([a, b], [c, d]) => (a < c || b > d ? Infinity : Math.log1p((d - b + (a - c)) / (b - a))),
     renyi: ([a, b], [c, d], alpha) => {
-      const shared = Math.max(0, Math.min(b, d) - Math.max(a, c));
-      if (shared === 0 || (alpha > 1 && shared < b - a)) return Infinity;
-      return Math.log((d - c) / (b - a)) + Math.log(shared / (b - a)) / (alpha - 1);
+      const missed = Math.max(0, b - d) + Math.max(0, c - a);
+      if (Math.min(b, d) <= Math.max(a, c) || (alpha > 1 && missed > 0)) return Infinity;
+      return Math.log1p((d - b + (a - c)) / (b - a)) + Math.log1p(-missed / (b - a)) / (alpha - 1);
     },
   }),
   Bernoulli: one({
@@ -173,7 +179,7 @@ export const FAMILIES = {
     logDensity: ([p], x) => (x === 1 ? Math.log(p) : Math.log1p(-p)),
     entropy: ([p]) => coinEntropy(p),
     divergence: ([p], [q]) => coinDivergence(p, q),
-    renyi: ([p], [q], alpha) => renyiDivergence([p, 1 - p], [q, 1 - q], alpha),
+    renyi: ([p], [q], alpha) => coinRenyi(p, q, alpha),
   }),
   Binomial: two({
     parameters: [
@@ -187,7 +193,7 @@ export const FAMILIES = {
     logDensity: ([n, p], k) => binomialLog(n, p, k),
     entropy: () => undefined,
     divergence: ([n, p], [m, q]) => (n === m ? n * coinDivergence(p, q) : undefined),
-    renyi: ([n, p], [m, q], alpha) => (n === m ? n * renyiDivergence([p, 1 - p], [q, 1 - q], alpha) : undefined),
+    renyi: ([n, p], [m, q], alpha) => (n === m ? n * coinRenyi(p, q, alpha) : undefined),
   }),
   Geometric: one({
     parameters: [{ name: "p", initial: [0.5, 0.2], allows: (x) => x > 0 && x <= 1, must: "a number above 0, up to 1" }],
@@ -199,9 +205,9 @@ export const FAMILIES = {
     entropy: ([p]) => coinEntropy(p) / p,
     divergence: ([p], [q]) => coinDivergence(p, q) / p,
     renyi: ([p], [q], alpha) => {
-      const tails = p === 1 ? 0 : Math.exp(alpha * Math.log1p(-p) + (1 - alpha) * Math.log1p(-q));
-      if (!(tails < 1)) return Infinity;
-      return (alpha * Math.log(p) + (1 - alpha) * Math.log(q) - Math.log1p(-tails)) / (alpha - 1);
+      const mixed = p === 1 ? 1 : -Math.expm1(alpha * Math.log1p(-p) + (1 - alpha) * Math.log1p(-q));
+      if (!(mixed > 0)) return Infinity;
+      return renyiThrough(alpha, coinDivergence(mixed, p) / mixed, coinDivergence(mixed, q) / mixed);
     },
   }),
   Poisson: one({
@@ -226,8 +232,37 @@ export interface Law {
   readonly parameters: Parameters;
 }
 
+/**
+ * The Rényi divergence of two laws of an exponential family, from the divergences of the law between them, whose
+ * natural parameters are the mean of theirs with the weights α and 1 − α: nothing cancels near equality, and an error
+ * in that law shows only in second order, since it makes the sum stationary.
+ */
+function renyiThrough(alpha: number, fromP: number, fromQ: number): number {
+  return (alpha / (1 - alpha)) * fromP + fromQ;
+}
+
+/** D of two normal laws with one mean. */
+function gibbsOfSds(a: number, b: number): number {
+  return gibbsTerm(b, a) / b + ((a - b) / b) ** 2 / 2;
+}
+
+function gammaDivergence([k, a]: Two, [j, b]: Two): number {
+  const scaled = k * (b / a);
+  const near = Math.max(Math.abs(j - k) / k, Math.abs(b - a) / a) < 0.5;
+  const gap = near ? j - k - k * ((b - a) / a) : j - scaled;
+  return gibbsTerm(j, scaled, gap) + bregmanRest(j, k);
+}
+
 function coinDivergence(p: number, q: number): number {
   return gibbsTerm(p, q) + gibbsTerm(1 - p, 1 - q, q - p);
+}
+
+function coinRenyi(p: number, q: number, alpha: number): number {
+  const certain = [p, q].some((share) => share === 0 || share === 1);
+  if (certain) return renyiDivergence([p, 1 - p], [q, 1 - q], alpha);
+  const logit = (share: number) => Math.log(share) - Math.log1p(-share);
+  const mixed = 1 / (1 + Math.exp(-(alpha * logit(p) + (1 - alpha) * logit(q))));
+  return renyiThrough(alpha, coinDivergence(mixed, p), coinDivergence(mixed, q));
 }
 
 function coinEntropy(p: number): number {
@@ -264,7 +299,9 @@ function betaDivergence(p: Two, q: Two): number {
 /** ∫ p^α q^(1−α) in three pieces, on each of which the logarithm is a straight line. */
 function laplaceRenyi([m, b]: Two, [n, c]: Two, alpha: number): number {
   const outer = alpha / b + (1 - alpha) / c;
-  if (outer <= 0) return Infinity;
+  if (!(outer > 0)) return Infinity;
+  const step = Math.abs(m - n);
+  if (step * Math.max(alpha / b, Math.abs(1 - alpha) / c) < 1) return nearLaplaceRenyi(b, c, step, alpha);
   const [low, high] = [Math.min(m, n), Math.max(m, n)];
   const log = (x: number) => (-alpha * Math.abs(x - m)) / b - ((1 - alpha) * Math.abs(x - n)) / c;
   const ends = [log(low) - Math.log(outer), log(high) - Math.log(outer)];
@@ -275,4 +312,16 @@ function laplaceRenyi([m, b]: Two, [n, c]: Two, alpha: number): number {
     high === low ? [] : [top + Math.log(high - low) + Math.log(size === 0 ? 1 : -Math.expm1(-size) / size)];
   const scale = -alpha * Math.log(2 * b) - (1 - alpha) * Math.log(2 * c);
   return (logOfSum([...ends, ...between]) + scale) / (alpha - 1);
+}
+
+/** The same where the means are near each other, so that nothing cancels: of the scales alone, and what the step adds. */
+function nearLaplaceRenyi(b: number, c: number, step: number, alpha: number): number {
+  const scale = 1 / (alpha / b + (1 - alpha) / c);
+  const ofScales = renyiThrough(alpha, gibbsTerm(b, scale) / b, gibbsTerm(c, scale) / c);
+  const [left, right] = [((1 - alpha) / c) * step, (alpha / b) * step];
+  const rest = (y: number) => gibbsTerm(1, Math.exp(-y), -Math.expm1(-y)); // e^−y − 1 + y
+  const between = sum(GAUSS.map(([at, weight]) => weight * rest(left + (right - left) * at)));
+  const both = left + right;
+  const relative = (rest(left) + rest(right) - (both * both) / 2 + both * between) / 2;
+  return ofScales + Math.log1p(relative) / (alpha - 1);
 }

@@ -16,10 +16,18 @@ export function gibbsTerm(p: number, q: number, gap = p - q): number {
   if (p === 0) return q;
   if (q === 0) return Infinity;
   const s = gap / (p + q);
-  if (Math.abs(s) >= SERIES_BELOW) return p * Math.log(p / q) - gap;
+  if (Math.abs(s) >= SERIES_BELOW) return p * logRatio(p, q) - gap;
   const z = s * s;
   const tail = 1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z / 13))));
   return gap * s * (1 + (s + z) * tail);
+}
+
+/** ln(p/q) with all its digits where p ≈ q, and where their ratio is beyond what a double holds. */
+export function logRatio(p: number, q: number): number {
+  if (p === q) return 0;
+  const ratio = p / q;
+  if (ratio > 0.5 && ratio < 2) return Math.log1p((p - q) / q);
+  return ratio > 1e-300 && ratio < Infinity ? Math.log(ratio) : Math.log(p) - Math.log(q);
 }
 
 /** The gap t − 1 − ln t between the tangent line and the logarithm at the ratio t = q/p. */

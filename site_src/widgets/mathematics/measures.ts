@@ -1,7 +1,7 @@
 // The measures beside D(p‖q), in nats and without a document. Tests hold them to the truths of the Python package.
 // A law is an array of probabilities; arguments are (p, q) = (truth, belief).
 
-import { gibbsTerm, klDivergence } from "./information.ts";
+import { gibbsTerm, klDivergence, logRatio } from "./information.ts";
 import { sum, sumOfPairs } from "./laws.ts";
 
 type Law = readonly number[];
@@ -66,14 +66,6 @@ export function powerTerm(p: number, q: number, alpha: number): number {
   const log = logRatio(p, q);
   if (Math.abs(alpha * log) < 0.1) return powerSeries(q, log, alpha);
   return (p * log * expRatio((alpha - 1) * log) - (p - q)) / alpha;
-}
-
-/** ln(p/q) with all its digits where p ≈ q. */
-export function logRatio(p: number, q: number): number {
-  if (p === q) return 0;
-  const ratio = p / q;
-  if (ratio > 0.5 && ratio < 2) return Math.log1p((p - q) / q);
-  return ratio > 1e-300 && ratio < Infinity ? Math.log(ratio) : Math.log(p) - Math.log(q);
 }
 
 /** ln Σ e^x, scaled by the largest so that nothing overflows. */

@@ -2,6 +2,10 @@
 
 import type { Answer } from "./answer.ts";
 import { groupsOf, NOTHING, saidOf } from "./answer.ts";
+import type { Columns } from "./columns.ts";
+import { readColumns } from "./columns.ts";
+import type { Choices } from "./doubts.ts";
+import { open } from "./doubts.ts";
 import type { Both, Column, Made, Mend, Zeros } from "./laws.ts";
 import {
   canAddRest,
@@ -15,12 +19,19 @@ import {
   withoutZeros,
 } from "./laws.ts";
 import { BETWEEN, DIVERGENCE, pairsOfLists, RENYI } from "./measures.ts";
-import { readColumns } from "./parsing.ts";
 import { forLists } from "./python.ts";
+import { columnsUnderstood } from "./understood.ts";
 
 /** Two pasted columns; throws Unreadable. */
-export function answerLists(text: string, mend: Mend, zeros: Zeros): Answer {
-  const { outcomes, p, q, assumed } = readColumns(text);
+export function answerLists(text: string, mend: Mend, zeros: Zeros, reading: Choices = {}): Answer {
+  const read = readColumns(text, reading);
+  const { doubts } = read;
+  const understood = doubts.length > 0 ? columnsUnderstood(read) : undefined;
+  if (open(doubts)) return { ...NOTHING, doubts, understood };
+  return { ...answerColumns(read, mend, zeros), doubts, understood };
+}
+
+function answerColumns({ outcomes, p, q, assumed }: Columns, mend: Mend, zeros: Zeros): Answer {
   const columns: Both<Column> = [columnOf("p", p), columnOf("q", q)];
   const unsure = columns.filter(({ kind }) => kind === "unsure");
   const mayAddRest = canAddRest(columns);

@@ -4,16 +4,27 @@ import { normalize } from "../mathematics/laws.ts";
 import { margins } from "../mathematics/measures.ts";
 import type { Answer, Result, Term } from "./answer.ts";
 import { NOTHING } from "./answer.ts";
+import type { Choices } from "./doubts.ts";
+import { open } from "./doubts.ts";
+import type { Grid } from "./grid.ts";
+import { readGrid } from "./grid.ts";
 import type { Joint, JointMeasure } from "./joint-measures.ts";
 import { MUTUAL_INFORMATION, OF_COLUMNS, OF_ROWS, SHARED } from "./joint-measures.ts";
 import type { Mend } from "./laws.ts";
 import { columnOf, describe } from "./laws.ts";
-import { readGrid } from "./parsing.ts";
 import { forTable } from "./python.ts";
+import { gridUnderstood } from "./understood.ts";
 
 /** A pasted table of two variables; throws Unreadable. */
-export function answerTable(text: string, mend: Mend): Answer {
-  const { rows, columns, cells, assumed } = readGrid(text);
+export function answerTable(text: string, mend: Mend, reading: Choices = {}): Answer {
+  const read = readGrid(text, reading);
+  const { doubts } = read;
+  const understood = doubts.length > 0 ? gridUnderstood(read) : undefined;
+  if (open(doubts)) return { ...NOTHING, doubts, understood };
+  return { ...answerGrid(read, mend), doubts, understood };
+}
+
+function answerGrid({ rows, columns, cells, assumed }: Grid, mend: Mend): Answer {
   const column = columnOf("p", cells.flat());
   const unsure = column.kind === "unsure" ? [column] : [];
   const words = describe(column, mend === "rest" ? "" : mend).replace(/^p: /, "");

@@ -1,6 +1,8 @@
 // What the calculator says about an input, without a document. Amounts of information are in nats.
 
 import type { LawName } from "../parts/roles.ts";
+import type { Table } from "../parts/table.ts";
+import type { Doubt } from "./doubts.ts";
 import type { Column } from "./laws.ts";
 import type { Measure, Pair, Taken } from "./measures.ts";
 import { DIVERGENCE, IN_ONE_DIRECTION, taken, takenOf } from "./measures.ts";
@@ -50,6 +52,9 @@ export type Renyi = (order: number) => readonly [pq: number, qp: number];
 export interface Answer {
   /** How the input was understood, a sentence each. */
   readonly notes: readonly string[];
+  /** What was guessed or is asked about the text, and how it is read at present. */
+  readonly doubts: readonly Doubt[];
+  readonly understood: Table | undefined;
   /** The columns whose sums need a decision before anything can be said. */
   readonly unsure: readonly Column[];
   readonly mayAddRest: boolean;
@@ -69,6 +74,8 @@ export interface Answer {
 /** The answer to what is not yet a question. */
 export const NOTHING: Answer = {
   notes: [],
+  doubts: [],
+  understood: undefined,
   unsure: [],
   mayAddRest: false,
   zeros: [],

@@ -3,6 +3,7 @@ import { FAMILIES, FAMILY_NAMES } from "../mathematics/families.ts";
 import { html, say } from "../parts/dom.ts";
 import type { LawName } from "../parts/roles.ts";
 import { lawName, ROLE } from "../parts/roles.ts";
+import { readTyped } from "./marks.ts";
 import { initialLaw } from "./state.ts";
 
 /** A family to choose and its parameters to fill in, for one of the two laws. */
@@ -34,7 +35,9 @@ export class FamilyInput {
     this.#select.value = family;
     if (this.#shown !== family) this.#makeFields(family);
     for (const [i, input] of this.#inputs.entries()) input.show(parameters[i] ?? Number.NaN);
-    say(this.#problem, problem && `${this.#name}: ${problem}`);
+    const unread = this.#inputs.map((input) => input.unread).find((complaint) => complaint !== "");
+    const words = unread ?? problem;
+    say(this.#problem, words && `${this.#name}: ${words}`);
   }
 
   #makeFields(family: FamilyName): void {
@@ -55,14 +58,28 @@ class ParameterInput {
 
   constructor(parameter: Parameter, law: LawName, problem: string, changed: () => void) {
     this.#parameter = parameter;
-    this.#input = html("input", { type: "number", step: "any", class: "xb-field", "aria-describedby": problem });
+    // Not a field for numbers only: browsers drop the comma of 0,5 and the stroke of 1/3 from those without a word.
+    this.#input = html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      class: "xb-field",
+      "aria-describedby": problem,
+    });
     this.#input.addEventListener("input", changed);
     const of = html("span", { class: "xb-unseen" }, ` of ${law}`);
     this.element = html("label", {}, html("span", {}, parameter.name), of, this.#input);
   }
 
   get value(): number {
-    return this.#input.valueAsNumber;
+    return readTyped(this.#input.value) ?? Number.NaN;
+  }
+
+  /** What is wrong with the text in the field, where it is no number at all. */
+  get unread(): string {
+    const text = this.#input.value.trim();
+    if (text === "" || readTyped(text) !== undefined) return "";
+    return `${this.#parameter.name} is “${text.slice(0, 20)}”. Write it as 12, 0.5, 0,5, 1/2 or 1e-3.`;
   }
 
   show(value: number): void {

@@ -15,6 +15,7 @@ import { SumQuestion, ZeroQuestion } from "./decisions.ts";
 import { Densities } from "./densities.ts";
 import { hold, Input, UNDECIDED } from "./input.ts";
 import { orderAt } from "./orders.ts";
+import { ReadingQuestion } from "./reading-question.ts";
 import { RenyiCurve } from "./renyi-curve.ts";
 import type { Reply } from "./reply.ts";
 import { questionOf, replyTo, sentence } from "./reply.ts";
@@ -36,6 +37,7 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   readonly #swap = button("Swap p and q", () => this.change(exchanged(this.state)));
   #sumQuestion!: SumQuestion;
   #zeroQuestion!: ZeroQuestion;
+  #readingQuestion!: ReadingQuestion;
   readonly #questions = html("div");
   readonly #results = new Results();
   readonly #terms = new TermsList();
@@ -57,8 +59,11 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const change = (part: Partial<State>) => this.change({ ...this.state, ...part });
     this.#input = new Input(this.id, change);
     this.#sumQuestion = new SumQuestion(
-      (mend) => change({ ...UNDECIDED, mend }),
+      (mend) => change({ mend, zeros: UNDECIDED.zeros }),
       () => this.#input.focus(this.state.mode),
+    );
+    this.#readingQuestion = new ReadingQuestion(this.id, (topic, value) =>
+      change({ ...UNDECIDED, reading: { ...this.state.reading, [topic]: value } }),
     );
     this.#zeroQuestion = new ZeroQuestion(this.id, (zeros) => change({ zeros }));
     this.#renyi = new RenyiCurve(this.id, (place) => change({ place }));
@@ -96,9 +101,10 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#drawn = { reply, unit };
     this.#input.show(this.state, reply);
     this.#swap.hidden = mode === "table";
+    this.#readingQuestion.show(answer);
     this.#sumQuestion.show(answer, mend);
     this.#zeroQuestion.show(answer, zeros);
-    const questions = [this.#sumQuestion.element, this.#zeroQuestion.element];
+    const questions = [this.#readingQuestion.element, this.#sumQuestion.element, this.#zeroQuestion.element];
     hold(
       this.#questions,
       questions.filter((question) => !question.hidden),

@@ -10,7 +10,7 @@ import { TextInput } from "./text-input.ts";
 const MODE_NAMES: Readonly<Record<Mode, string>> = { lists: "Two lists", families: "Two families", table: "A table" };
 const TOO_LONG = "So many numbers do not fit into an address: a copied link will not carry them.";
 /** New numbers, new decisions. */
-export const UNDECIDED = { mend: "", zeros: "infinite" } as const;
+export const UNDECIDED = { mend: "", zeros: "infinite", reading: {} } as const;
 
 /** What the reader has: two lists, two families, or a table. */
 export class Input {

@@ -7,11 +7,12 @@ import { NOTHING } from "./answer.ts";
 import { answerFamilies } from "./answer-families.ts";
 import { answerLists } from "./answer-lists.ts";
 import { answerTable } from "./answer-table.ts";
-import { Unreadable } from "./cells.ts";
+import { open } from "./doubts.ts";
 import { amountOf, digits } from "./numbers.ts";
 import { orderAt } from "./orders.ts";
 import type { State } from "./state.ts";
 import { objectionTo } from "./state.ts";
+import { Unreadable } from "./unreadable.ts";
 
 export interface Reply {
   readonly answer: Answer;
@@ -19,8 +20,8 @@ export interface Reply {
 }
 
 /** The part of a state on which its answer depends, as a text. */
-export function questionOf({ mode, lists, table, p, q, mend, zeros }: State): string {
-  const asked = { families: [p, q], lists: [lists, mend, zeros], table: [table, mend] }[mode];
+export function questionOf({ mode, lists, table, reading, p, q, mend, zeros }: State): string {
+  const asked = { families: [p, q], lists: [lists, reading, mend, zeros], table: [table, reading, mend] }[mode];
   return JSON.stringify([mode, asked]);
 }
 
@@ -29,13 +30,14 @@ export function replyTo(state: State): Reply {
     return { answer: answerTo(state), problem: "" };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { answer: NOTHING, problem: error.message };
+    return { answer: { ...NOTHING, doubts: error.doubts }, problem: error.message };
   }
 }
 
 /** The result in words. */
 export function sentence({ answer, problem }: Reply, place: number, unit: Unit): string {
   if (problem) return problem;
+  if (open(answer.doubts)) return "Nothing is computed until you say how to read your numbers.";
   if (answer.unsure.length > 0 && answer.said.length === 0)
     return "Nothing is computed until you say what the sum means.";
   if (answer.said.length === 0) return answer.notes.join(" ");
@@ -44,9 +46,9 @@ export function sentence({ answer, problem }: Reply, place: number, unit: Unit):
   return `${results.join(" and ")}${meaning}.${ofRenyi(answer, place, unit)}`;
 }
 
-function answerTo({ mode, lists, table, p, q, mend, zeros }: State): Answer {
-  if (mode === "lists") return answerLists(lists, mend, zeros);
-  if (mode === "table") return answerTable(table, mend);
+function answerTo({ mode, lists, table, reading, p, q, mend, zeros }: State): Answer {
+  if (mode === "lists") return answerLists(lists, mend, zeros, reading);
+  if (mode === "table") return answerTable(table, mend, reading);
   const objections = Object.entries({ p: objectionTo(p), q: objectionTo(q) });
   const problems = objections.flatMap(([name, objection]) => (objection ? [`${name}: ${objection}`] : []));
   if (problems.length > 0) throw new Unreadable(problems.join(" "));

@@ -4,10 +4,13 @@
 import type { FamilyName, Law } from "../mathematics/families.ts";
 import { FAMILIES, FAMILY_NAMES } from "../mathematics/families.ts";
 import type { LawName } from "../parts/roles.ts";
-import { Unreadable } from "./cells.ts";
+import { readColumns } from "./columns.ts";
+import type { Choices, Doubt } from "./doubts.ts";
+import { open } from "./doubts.ts";
+import { readGrid } from "./grid.ts";
 import type { Mend, Zeros } from "./laws.ts";
 import { MOST } from "./orders.ts";
-import { readColumns, readGrid } from "./parsing.ts";
+import { Unreadable } from "./unreadable.ts";
 
 export const MODES = ["lists", "families", "table"] as const;
 export type Mode = (typeof MODES)[number];
@@ -16,6 +19,8 @@ export interface State {
   readonly mode: Mode;
   readonly lists: string;
   readonly table: string;
+  /** How the reader wants the text to be read, where that is in doubt. */
+  readonly reading: Choices;
   readonly p: Law;
   readonly q: Law;
   readonly mend: Mend;
@@ -27,12 +32,18 @@ export interface State {
 const MENDS: readonly Mend[] = ["", "divide", "rest"];
 const LONGEST = 6000; // characters: servers refuse addresses that are much longer
 const PLACE = 20; // α = ½
+/** How an address writes lists and tables, so that nothing in them is in doubt. */
+const PACKED: Readonly<Record<"lists" | "table", Choices>> = {
+  lists: { mark: "decimal", laws: "columns", heading: "no", names: "yes", total: "no", same: "apart" },
+  table: { mark: "decimal", heading: "yes", total: "no" },
+};
 
 export function initialState(lists: string, table: string): State {
   return {
     mode: "lists",
     lists,
     table,
+    reading: {},
     p: initialLaw("p", "Normal"),
     q: initialLaw("q", "Normal"),
     mend: "",
@@ -46,13 +57,13 @@ export function initialLaw(name: LawName, family: FamilyName): Law {
 }
 
 /** Only what the mode needs: a link stays short. */
-export function toAddress({ mode, lists, table, p, q, mend, zeros, place }: State): Record<string, string> {
+export function toAddress({ mode, lists, table, reading, p, q, mend, zeros, place }: State): Record<string, string> {
   const inMode = (wanted: Mode, text: () => string) => (mode === wanted ? text() : "");
   return {
     mode,
     // Half-typed text has no place in an address, nor has what is too long for one.
-    lists: inMode("lists", () => short(readable(() => packColumns(lists)) ?? "")),
-    table: inMode("table", () => short(readable(() => packGrid(table)) ?? "")),
+    lists: inMode("lists", () => short(readable(() => packColumns(lists, reading)) ?? "")),
+    table: inMode("table", () => short(readable(() => packGrid(table, reading)) ?? "")),
     p: inMode("families", () => packLaw(p)),
     q: inMode("families", () => packLaw(q)),
     mend: mode === "families" ? "" : mend,
@@ -62,8 +73,12 @@ export function toAddress({ mode, lists, table, p, q, mend, zeros, place }: Stat
 }
 
 /** Whether a link can carry the state. */
-export function fitsAnAddress({ mode, lists, table }: State): boolean {
-  const packed = { lists: () => packColumns(lists), table: () => packGrid(table), families: () => "" }[mode];
+export function fitsAnAddress({ mode, lists, table, reading }: State): boolean {
+  const packed = {
+    lists: () => packColumns(lists, reading),
+    table: () => packGrid(table, reading),
+    families: () => "",
+  }[mode];
   return (readable(packed) ?? "").length <= LONGEST;
 }
 
@@ -71,10 +86,14 @@ export function fitsAnAddress({ mode, lists, table }: State): boolean {
 export function fromAddress(read: (name: string) => string | null, fallback: State): State {
   const mode = MODES.find((known) => known === read("mode")) ?? fallback.mode;
   const place = numberIn(read("order"));
+  const lists = textIn(read("lists"), readColumns, PACKED.lists);
+  const table = textIn(read("table"), readGrid, PACKED.table);
+  const given = mode === "lists" ? lists : table;
   return {
     mode,
-    lists: textIn(read("lists"), readColumns) ?? fallback.lists,
-    table: textIn(read("table"), readGrid) ?? fallback.table,
+    lists: lists?.text ?? fallback.lists,
+    table: table?.text ?? fallback.table,
+    reading: given?.reading ?? fallback.reading,
     p: lawIn(read("p")) ?? fallback.p,
     q: lawIn(read("q")) ?? fallback.q,
     mend: MENDS.find((known) => known === read("mend")) ?? fallback.mend,
@@ -85,9 +104,10 @@ export function fromAddress(read: (name: string) => string | null, fallback: Sta
 
 /** The state with the two laws exchanged; the same where they cannot be read. */
 export function exchanged(state: State): State {
-  const { mode, lists, p, q } = state;
+  const { mode, lists, reading, p, q } = state;
   if (mode === "families") return { ...state, p: q, q: p };
-  return mode === "lists" ? { ...state, lists: readable(() => withColumnsExchanged(lists)) ?? lists } : state;
+  const turned = mode === "lists" ? readable(() => withColumnsExchanged(lists, reading)) : undefined;
+  return turned === undefined ? state : { ...state, lists: turned, reading: PACKED.lists };
 }
 
 /** The text that a page's author or an address wrote as packed rows. */
@@ -103,19 +123,19 @@ export function isShare(value: number): boolean {
   return value > 0 && value < 1;
 }
 
-function withColumnsExchanged(text: string): string {
-  const { outcomes, p, q } = readColumns(text);
+function withColumnsExchanged(text: string, reading: Choices): string {
+  const { outcomes, p, q } = settled(readColumns(text, reading));
   return outcomes.map((name, i) => [name, q[i], p[i]].join("\t")).join("\n");
 }
 
-function packColumns(text: string): string {
-  const { outcomes, p, q } = readColumns(text);
+function packColumns(text: string, reading: Choices): string {
+  const { outcomes, p, q } = settled(readColumns(text, reading));
   const named = outcomes.some((name, i) => name !== String(i + 1));
   return pack(outcomes.map((name, i) => [...(named ? [name] : []), String(p[i]), String(q[i])]));
 }
 
-function packGrid(text: string): string {
-  const { rows, columns, cells } = readGrid(text);
+function packGrid(text: string, reading: Choices): string {
+  const { rows, columns, cells } = settled(readGrid(text, reading));
   return pack([["", ...columns], ...cells.map((row, i) => [rows[i] ?? "", ...row.map(String)])]);
 }
 
@@ -131,10 +151,22 @@ function decoded(cell: string): string {
   return cell.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-function textIn(packed: string | null, read: (text: string) => unknown): string | undefined {
+/** The text in an address, and how to read it: as packed, or, where somebody wrote it by hand, as any other paste. */
+function textIn(
+  packed: string | null,
+  read: (text: string, reading: Choices) => unknown,
+  asPacked: Choices,
+): (Pick<State, "reading"> & { readonly text: string }) | undefined {
   if (!packed) return undefined;
-  const unpacked = unpack(packed);
-  return readable(() => read(unpacked)) === undefined ? undefined : unpacked;
+  const text = unpack(packed);
+  const reading = [asPacked, {}].find((choices) => readable(() => read(text, choices)) !== undefined);
+  return reading && { text, reading };
+}
+
+/** What is read, if nothing about it is in doubt. */
+function settled<T extends { readonly doubts: readonly Doubt[] }>(found: T): T {
+  if (open(found.doubts)) throw new Unreadable("The reader has not decided yet.", found.doubts);
+  return found;
 }
 
 /** Not a number where nothing is written. */

@@ -1,4 +1,4 @@
-"""What the families' divergences and entropies are, from textbook formulas with sixty digits; so says the package, too.
+"""Divergences, also Rényi's, and entropies of families from textbook formulas with sixty digits; so says the package.
 
 `python tests/widgets/mathematics/test_family_truths.py` writes the truths anew.
 """
@@ -21,6 +21,7 @@ PAIRS = [
     ("Normal(0, 1)", "Normal(1, 1.5)"),
     ("Normal(0, 1)", "Normal(1e-08, 1.00000001)"),
     ("Normal(-3, 0.001)", "Normal(5, 1000)"),
+    ("Normal(0, 1e-200)", "Normal(0, 1e+200)"),
     ("Laplace(0, 1)", "Laplace(1, 1.5)"),
     ("Laplace(0, 1)", "Laplace(1e-08, 1.00000001)"),
     ("Laplace(-3, 0.01)", "Laplace(5, 100)"),
@@ -31,6 +32,8 @@ PAIRS = [
     ("Gamma(5, 3)", "Gamma(0.01, 1)"),
     ("Gamma(100, 2)", "Gamma(100.001, 2)"),
     ("Gamma(1000000.0, 3)", "Gamma(1000001.0, 3)"),
+    ("Gamma(1000000.0, 1000000.0)", "Gamma(1000001.0, 1000000.0)"),
+    ("Gamma(3, 2)", "Gamma(3.000001, 2)"),
     ("Beta(17, 6)", "Beta(3, 3)"),
     ("Beta(0.5, 0.5)", "Beta(0.5001, 0.5)"),
     ("Beta(0.01, 4)", "Beta(4, 0.01)"),
@@ -128,6 +131,75 @@ ENTROPIES: dict[str, Callable[..., Any]] = {
 }
 
 
+def _weighed(log_norm: Callable[..., Any], alpha: Any, p: list[Any], q: list[Any]) -> Any:
+    """ln ∫ p^α q^(1−α) where the parameters are natural: by the logarithms of what norms the laws."""
+    mixed = [alpha * a + (1 - alpha) * b for a, b in zip(p, q, strict=True)]
+    if min(mixed) <= 0:
+        return mpmath.inf
+    return log_norm(*mixed) - alpha * log_norm(*p) - (1 - alpha) * log_norm(*q)
+
+
+def _normal_moment(alpha: Any, p: list[Any], q: list[Any]) -> Any:
+    (m, a), (n, b) = p, q
+    variance = alpha * b**2 + (1 - alpha) * a**2
+    if variance <= 0:
+        return mpmath.inf
+    logs = (1 - alpha) * mpmath.log(a) + alpha * mpmath.log(b) - mpmath.log(variance) / 2
+    return logs - alpha * (1 - alpha) * (m - n) ** 2 / (2 * variance)
+
+
+def _laplace_moment(alpha: Any, p: list[Any], q: list[Any]) -> Any:
+    (m, b), (n, c) = p, q
+    if alpha / b + (1 - alpha) / c <= 0:
+        return mpmath.inf
+
+    def density(x: Any) -> Any:
+        return mpmath.exp(-alpha * (abs(x - m) / b + mpmath.log(2 * b))) * mpmath.exp(
+            -(1 - alpha) * (abs(x - n) / c + mpmath.log(2 * c))
+        )
+
+    # On each side of the means the integrand is an exponential; between them, it is one too.
+    outer = alpha / b + (1 - alpha) / c
+    low, high = min(m, n), max(m, n)
+    slope = (mpmath.log(density(high)) - mpmath.log(density(low))) / (high - low)
+    between = (density(high) - density(low)) / slope if slope else density(low) * (high - low)
+    return mpmath.log((density(low) + density(high)) / outer + between)
+
+
+def _uniform_moment(alpha: Any, p: list[Any], q: list[Any]) -> Any:
+    return (1 - alpha) * mpmath.log((p[1] - p[0]) / (q[1] - q[0]))  # where p lies inside q
+
+
+def _coin_moment(alpha: Any, p: Any, q: Any) -> Any:
+    return mpmath.log(p**alpha * q ** (1 - alpha) + (1 - p) ** alpha * (1 - q) ** (1 - alpha))
+
+
+def _geometric_moment(alpha: Any, p: list[Any], q: list[Any]) -> Any:
+    (a,), (b,) = p, q
+    tails = (1 - a) ** alpha * (1 - b) ** (1 - alpha)
+    return mpmath.log(a**alpha * b ** (1 - alpha) / (1 - tails)) if tails < 1 else mpmath.inf
+
+
+MOMENTS: dict[str, Callable[[Any, list[Any], list[Any]], Any]] = {
+    "Normal": _normal_moment,
+    "Laplace": _laplace_moment,
+    "Exponential": lambda alpha, p, q: _weighed(lambda rate: -mpmath.log(rate), alpha, p, q),
+    "Gamma": lambda alpha, p, q: _weighed(lambda k, rate: mpmath.loggamma(k) - k * mpmath.log(rate), alpha, p, q),
+    "Beta": lambda alpha, p, q: _weighed(_log_beta, alpha, p, q),
+    "Uniform": _uniform_moment,
+    "Bernoulli": lambda alpha, p, q: _coin_moment(alpha, p[0], q[0]),
+    "Binomial": lambda alpha, p, q: p[0] * _coin_moment(alpha, p[1], q[1]),
+    "Geometric": _geometric_moment,
+    "Poisson": lambda alpha, p, q: p[0] ** alpha * q[0] ** (1 - alpha) - alpha * p[0] - (1 - alpha) * q[0],
+}
+ORDERS = [0.1, 0.5, 2.0, 7.0]
+
+
+def _renyi(alpha: float, p: str, q: str) -> float:
+    family, own = _parts(p)
+    return float(MOMENTS[family](mpf(alpha), own, _parts(q)[1]) / (mpf(alpha) - 1))
+
+
 def _parts(text: str) -> tuple[str, list[Any]]:
     family, _, inside = text.rstrip(")").partition("(")
     return family, [mpf(float(x)) for x in inside.split(",")]
@@ -140,6 +212,12 @@ def truths() -> dict[str, list[dict[str, Any]]]:
             "kl_divergence": [
                 {"p": p, "q": q, "value": float(DIVERGENCES[_parts(p)[0]](*_parts(p)[1], *_parts(q)[1]))}
                 for p, q in PAIRS
+            ],
+            "renyi_divergence": [
+                {"p": p, "q": q, "alpha": alpha, "value": value if math.isfinite(value) else "inf"}
+                for p, q in PAIRS
+                for alpha in ORDERS
+                for value in [_renyi(alpha, p, q)]
             ],
             "entropy": [{"p": p, "value": float(ENTROPIES[_parts(p)[0]](*_parts(p)[1]))} for p, _ in PAIRS],
         }

@@ -23,7 +23,8 @@ interface Case {
 interface FamilyCase {
   readonly p: string;
   readonly q?: string;
-  readonly value: number;
+  readonly alpha?: number;
+  readonly value: Value;
 }
 
 const TRUTHS = readJson<Record<string, Case[]>>(new URL("../../truths.json", import.meta.url));
@@ -63,7 +64,15 @@ test("kl_divergence of families meets the truths", () => {
   for (const { p, q, value } of familyCases("kl_divergence")) {
     const [one, other] = [lawNamed(p), lawNamed(given(q))];
     const closed = FAMILIES[one.family].divergence(one.parameters, other.parameters);
-    assertClose(closed ?? divergenceOfLists(one, other), value, 1e-13, `${p} ${q}`);
+    assertClose(closed ?? divergenceOfLists(one, other), number(value), 1e-13, `${p} ${q}`);
+  }
+});
+
+test("renyi_divergence of families meets the truths", () => {
+  for (const { p, q, alpha, value } of familyCases("renyi_divergence")) {
+    const [one, other] = [lawNamed(p), lawNamed(given(q))];
+    const closed = FAMILIES[one.family].renyi(one.parameters, other.parameters, given(alpha));
+    assertClose(given(closed), number(value), 1e-11, `${p} ${q} ${alpha}`);
   }
 });
 
@@ -71,7 +80,7 @@ test("entropy of families meets the truths", () => {
   for (const { p, value } of familyCases("entropy")) {
     const law = lawNamed(p);
     const closed = FAMILIES[law.family].entropy(law.parameters);
-    assertClose(closed ?? information.entropy(given(asLists(law, law)).p), value, 1e-13, p);
+    assertClose(closed ?? information.entropy(given(asLists(law, law)).p), number(value), 1e-13, p);
   }
 });
 

@@ -1,0 +1,132 @@
+// Lists and dictionaries as sheets: two of them are two laws, one of lists is a table.
+
+import type { Entry, List, Value } from "./literals.ts";
+import { isDict, isList } from "./literals.ts";
+import { readNumber } from "./marks.ts";
+import type { Sheet } from "./sheet.ts";
+import { counted, linesFrom, WRITTEN } from "./sheet.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** One law whose outcomes have names. */
+export type Named = readonly (readonly [name: string, cell: string])[];
+
+/** Two laws from what a program wrote; throws Unreadable where there are not two. */
+export function lawsFrom(written: readonly Entry[]): Sheet {
+  const [only, ...more] = written;
+  const inside = only && more.length === 0 ? parts(only.value) : undefined;
+  const all = inside ?? written;
+  const values = all.map(({ value }) => value);
+  const named = values.map(namedLaw);
+  const [p, q, ...others] = named;
+  if (p && q && others.length === 0) return matched(...(inOrder(all) ? ([p, q] as const) : ([q, p] as const)));
+  if (values.every(isFlat)) return listsAsLaws(all, values, inside === undefined);
+  if (named.some((law) => law !== undefined)) {
+    throw new Unreadable(
+      all.length === 2
+        ? "One of the two laws names its outcomes and the other does not. Name both, or neither."
+        : `There ${all.length === 1 ? "is one law" : `are ${all.length} laws`} in what you pasted. Give two: p, what is true, then q, what you believe.`,
+    );
+  }
+  throw new Unreadable("These lists hold lists. Give two lists of numbers, or one list of pairs.");
+}
+
+/** A table from what a program wrote: a list of lists, or several lists. */
+export function tableFrom(written: readonly Entry[]): Sheet {
+  const [only, ...more] = written;
+  const values =
+    only && more.length === 0 && isList(only.value) ? unwrapped(only.value).items : written.map(({ value }) => value);
+  if (!values.every(isFlat)) {
+    throw new Unreadable("A table is a list of lists of numbers: a list for each value of X, a number for each of Y.");
+  }
+  return { lines: linesFrom(values.map(({ items }) => items as string[])), known: WRITTEN, assumed: [] };
+}
+
+/** Two laws with names, matched by them: what one does not name has no share in it. */
+export function matched(p: Named, q: Named): Sheet {
+  const shares = [p, q].map((law, i) => {
+    const found = new Map(law);
+    if (found.size < law.length) {
+      const twice = law.find(([name], at) => law.findIndex(([other]) => other === name) !== at)?.[0];
+      throw new Unreadable(`“${twice}” stands twice in ${"pq"[i]}. Add the two up, or give them two names.`);
+    }
+    return found;
+  });
+  const [inP, inQ] = shares as [Map<string, string>, Map<string, string>];
+  const names = [...new Set([...inP.keys(), ...inQ.keys()])];
+  const lonely = names.filter((name) => !(inP.has(name) && inQ.has(name)));
+  if (lonely.length === names.length) {
+    throw new Unreadable(`p and q share no outcome: ${names.slice(0, 4).join(", ")} … Are they named in the same way?`);
+  }
+  return {
+    lines: linesFrom(names.map((name) => [name, inP.get(name) ?? "0", inQ.get(name) ?? "0"])),
+    known: { ...WRITTEN, names: "yes", laws: "columns", same: "apart" },
+    assumed: [
+      "p and q are matched by the names of their outcomes.",
+      ...(lonely.length > 0
+        ? [`${lonely.slice(0, 3).join(", ")}${lonely.length > 3 ? " …" : ""}: in one law only, so 0 in the other.`]
+        : []),
+    ],
+  };
+}
+
+/** The law that a dictionary or a list of pairs of a name and a number is. */
+function namedLaw(value: Value): Named | undefined {
+  if (isDict(value)) {
+    const cells = value.entries.map(({ name, value: of }) => [name, of] as const);
+    return cells.every((pair): pair is readonly [string, string] => typeof pair[1] === "string") ? cells : undefined;
+  }
+  if (typeof value === "string" || value.items.length === 0) return undefined;
+  const pairs = value.items.map((item) => (isFlat(item) && item.items.length === 2 ? (item.items as string[]) : []));
+  const isNamed = pairs.every(
+    ([name, cell]) => name !== undefined && cell !== undefined && readNumber(name) === undefined,
+  );
+  return isNamed ? pairs.map(([name, cell]) => [name as string, cell as string] as const) : undefined;
+}
+
+function listsAsLaws(all: readonly Entry[], lists: readonly List[], apart: boolean): Sheet {
+  const [first, ...more] = lists;
+  if (first === undefined || more.length === 0) {
+    throw new Unreadable(
+      `There is one list, of ${counted(first?.items.length ?? 0, "number")}. Give two: p, what is true, then q, what you believe.`,
+    );
+  }
+  const rows = lists.map(({ items }) => items as string[]);
+  if (rows.length > 2) {
+    const widths = new Set(rows.map((row) => row.length));
+    if (widths.has(2) || widths.has(3)) return { lines: linesFrom(rows), known: pairsKnown(rows), assumed: [] };
+    throw new Unreadable(`There are ${rows.length} lists. Give two: p, what is true, then q, what you believe.`);
+  }
+  // Two pairs inside one list may be two laws or two outcomes; two lists that stand apart are two laws.
+  const pairs = !apart && rows.every((row) => row.length === 2);
+  const known: Sheet["known"] = pairs ? WRITTEN : { ...WRITTEN, laws: "rows" };
+  return { lines: linesFrom(inOrder(all) ? rows : rows.toReversed()), known, assumed: [], pairs };
+}
+
+function pairsKnown(rows: readonly (readonly string[])[]): Sheet["known"] {
+  const named = rows.every((row) => row.length === 3);
+  return { ...WRITTEN, laws: "columns", names: named ? "yes" : "no" };
+}
+
+/** The lists in a dictionary or in a list; undefined where the value holds none. */
+function parts(value: Value): readonly Entry[] | undefined {
+  if (isDict(value)) return value.entries.some(({ value: of }) => typeof of === "string") ? undefined : value.entries;
+  if (typeof value === "string" || namedLaw(value)) return undefined;
+  const { items } = unwrapped(value);
+  return items.some((item) => typeof item === "string") ? undefined : items.map((item) => ({ name: "", value: item }));
+}
+
+/** A list without the lists around it that hold nothing else. */
+function unwrapped(list: List): List {
+  const [only, ...more] = list.items;
+  return only !== undefined && more.length === 0 && isList(only) ? unwrapped(only) : list;
+}
+
+function isFlat(value: Value): value is List {
+  return isList(value) && value.items.every((item) => typeof item === "string");
+}
+
+/** Whether p stands before q; so it does unless both are named and exchanged. */
+function inOrder(all: readonly Entry[]): boolean {
+  const [first, second] = all.map(({ name }) => name.toLowerCase());
+  return !(first === "q" && second === "p");
+}
