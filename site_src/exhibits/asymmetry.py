@@ -44,8 +44,8 @@ def halvings() -> Table:
     for times in range(6):
         there, back, third = both_ways.halved(times)
         numbers = (there, back, back - there, third)
-        rows.append(["1" if times == 0 else f"1/{2**times}", *(f"{x:.6f}".replace("-", "−") for x in numbers)])
-    return [["distance", "D(p‖q)", "D(q‖p)", "difference", "third order"], *rows]
+        rows.append(["1" if times == 0 else f"1/{2**times}", *(f"{x:.5f}".replace("-", "−") for x in numbers)])
+    return [["of the way", "D(p‖q)", "D(q‖p)", "second − first", "third order"], *rows]
 
 
 def stops() -> Table:

@@ -15,13 +15,13 @@ FIRST = 10  # step of the figure
 
 
 def path() -> Table:
-    """Losses in nats along the training, and which pictures of the validation they come from."""
+    """Losses in nats along the training; of that in validation, the part from pictures read wrong."""
     rows = []
     for step in SHOWN:
         seen = classifiers.in_validation(step)
-        losses = (classifiers.in_training(step).loss, seen.loss, seen.from_right, seen.from_wrong)
+        losses = (classifiers.in_training(step).loss, seen.loss, seen.from_wrong)
         rows.append([f"{step}", *(f"{loss:.3f}" for loss in losses), f"{100 * seen.accuracy:.1f} %"])
-    return [["steps", "training", "validation", "from read right", "from read wrong", "read right"], *rows]
+    return [["steps", "training", "validation", "from read wrong", "read right"], *rows]
 
 
 def temperatures() -> Table:
@@ -33,7 +33,7 @@ def temperatures() -> Table:
             seen = classifiers.in_test(step, temperature)
             sure = f"{100 * seen.sure.mean():.1f} %"
             rows.append([str(step), f"{temperature:.3f}", f"{seen.loss:.3f}", sure, f"{100 * seen.accuracy:.1f} %"])
-    return [["steps", "temperature", "test loss", "mean sureness", "read right"], *rows]
+    return [["steps", "T", "test loss", "mean sureness", "read right"], *rows]
 
 
 def seeds() -> Table:

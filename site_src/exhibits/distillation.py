@@ -59,7 +59,7 @@ def factors() -> Table:
         cells = (slope, slope * t**2, apart.teacher_first * t**2, apart.student_first * t**2)
         rows.append([str(t), *(f"{cell:.3f}" for cell in cells[:2]), *(f"{cell:.2f}" for cell in cells[2:])])
     slope, half_variance = students.limit()
-    rows.append(["→ ∞", "→ 0", f"→ {slope:.3f}", *[f"→ {half_variance:.2f}"] * 2])
+    rows.append(["→\u00a0∞", "0", f"{slope:.3f}", *[f"{half_variance:.2f}"] * 2])
     return [["T", "slope", "T² slope", "T² D(teacher‖student)", "T² D(student‖teacher)"], *rows]
 
 
@@ -67,7 +67,7 @@ def directions() -> Table:
     """Both orders of the lesson: what the students read right, and how far they are from the teacher on the test."""
     rows = []
     for t in COMPARED:
-        for lesson, name in (("teacher_first", "D(teacher‖student)"), ("student_first", "D(student‖teacher)")):
+        for lesson, name in (("teacher_first", "teacher first"), ("student_first", "student first")):
             apart = np.mean([students.apart(seed, FEW, lesson, t) for seed in SEEDS], axis=0)
             right = 100 * students.mean_right(FEW, lesson, t)
             rows.append([str(t), name, f"{right:.1f} %", *(f"{distance:.3f}" for distance in apart)])

@@ -21,7 +21,7 @@ def letters() -> Table:
     usual = game.non_saturating(game.DATA, game.LOGITS)
     columns = zip(LETTERS, game.DATA, game.GENERATOR, judged, saturating, usual, strict=True)
     rows = [[f"{x}", f"{p:.1f}", f"{q:.4f}", f"{d:.4f}", _signed(a), _signed(b)] for x, p, q, d, a, b in columns]
-    return [["letter", "data p", "generator q", "best d", "slope of ln(1 − d)", "slope of −ln d"], *rows]
+    return [["x", "data p", "made q", "best d", "slope of ln(1 − d)", "slope of −ln d"], *rows]
 
 
 def settings() -> Table:
@@ -59,8 +59,8 @@ def run() -> Figure:
         axes.plot(steps, gan_runs.divergences(seed), color=D, linewidth=2.2 if strong else 0.9)
         axes.plot(steps, gan_runs.known(seed), color=INK, linewidth=2.2 if strong else 0.9, linestyle=(0, (4, 2)))
     axes.text(2000, 0.62, "how far the draws are from the data", color=D_INK, ha="center")
-    axes.text(2000, 0.06, "what the discriminator knows of it", color=INK, ha="center")
-    axes.set(xlabel="steps", ylabel="bits", xlim=(0, 4000), ylim=(-0.05, 1), xticks=[0, 1000, 2000, 3000, 4000])
+    axes.text(2000, 0.05, "what the discriminator knows of it", color=INK, ha="center")
+    axes.set(xlabel="steps", ylabel="bits", xlim=(0, 4000), ylim=(-0.25, 1), xticks=[0, 1000, 2000, 3000, 4000])
     return figure
 
 
@@ -74,7 +74,7 @@ def made() -> Figure:
         counts = run.counts[at]
         axes.bar(centres, counts / counts.sum() / width, width, color=Q, alpha=0.6)
         axes.plot(centres, gan_runs.data_law() / width, color=P)
-        axes.set(title=f"after {run.steps[at]} steps", xlim=(-4.5, 4.5), ylim=(0, 1.4), xticks=[-2, 0, 2], yticks=[])
+        axes.set(title=f"after {run.steps[at]} steps", xlim=(-4.5, 4.5), ylim=(0, 1.9), xticks=[-2, 0, 2], yticks=[])
         axes.spines["left"].set_visible(False)
     panels[0].text(0, 0.5, "data", color=P_INK, ha="center")
     panels[0].text(0, 0.72, "made", color=Q_INK, ha="center")

@@ -37,7 +37,7 @@ def tokenisers() -> Table:
         name = f"{merges} merges, order {order}" if merges else f"bytes, order {order}"
         per = [2 ** (bits.sum() / count) for count in (len(bits), len(CHAPTER.split()), len(CHAPTER))]
         rows.append([name, str(len(bits)), f"{per[0]:.2f}", f"{per[1]:.0f}", f"{per[2]:.3f}", f"{per_byte(bits):.3f}"])
-    return [["model", "tokens", "perplexity per token", "per word", "per byte", "bits per byte"], *rows]
+    return [["model", "tokens", "PP per token", "per word", "per byte", "bits per byte"], *rows]
 
 
 def precisions() -> Table:
@@ -49,7 +49,7 @@ def precisions() -> Table:
         for bits, cost, divergence in zip(PRECISIONS, read.rounded, read.divergence, strict=True):
             kl = f"{divergence.mean():.4f}", f"{divergence.max():.4f}"
             rows.append([rule, f"{bits} bits", *kl, f"{2 ** cost.mean():.3f}"])
-    return [["model", "surprisals in", "mean D", "largest D", "perplexity"], *rows]
+    return [["model", "surprisals in", "mean D", "largest D", "PP"], *rows]
 
 
 def orders() -> Figure:

@@ -78,7 +78,7 @@ def coordinates() -> Table:
         sds = line.exact_sds(centred)[1], line.independent_sds(centred)[1]
         correlation = f"{line.correlation(centred):.3f}".replace("-", "−")
         rows.append([name, correlation, *(f"{sd:.4f}" for sd in sds), str(line.sweeps_until(1e-6, centred))])
-    header = ["length counted", "correlation", "sd of the slope", "by independent parts", "sweeps"]
+    header = ["length counted", "ρ", "sd of the slope", "by parts", "sweeps"]
     return [header, *rows]
 
 

@@ -1,8 +1,8 @@
 """Tables that can be read by rows: the cells that name a row are its header, for those who hear a table cell by cell.
 
 A first column names its rows where each of its cells says something in words and no two say the same: to a checker of
-accessibility, a header that is nothing but a formula is empty. In `<div class="cards">`
-each row is a card on a narrow screen, and each cell knows the name of its column.
+accessibility, a header that is nothing but a formula is empty. In `<div class="cards">` each row is a card on a narrow
+screen, and each cell knows the name of its column. Long names in heads may break where their parts meet, in any table.
 """
 
 import re
@@ -16,12 +16,18 @@ from markdown.treeprocessors import Treeprocessor
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd]")
 # Behind these a long name may go on in the next line.
 BREAKS = re.compile(r"(?<=[_(,])(?=\S)|(?<=[a-z])(?=[A-Z])")
+# And a divergence of two laws with long names, behind the first.
+BETWEEN_LAWS = re.compile(r"(?<=‖)(?=\w{4})")
 
 
 class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
             _name_rows(table)
+            for code in table.iterfind("thead//code"):
+                _let_break(code, BREAKS)
+            for cell in table.iterfind(".//tr/*"):
+                _let_break(cell, BETWEEN_LAWS)
         for box in root.iter("div"):
             if "cards" in box.get("class", "").split():
                 for table in box.iter("table"):
@@ -50,17 +56,17 @@ def _make_cards(table: Element) -> None:
         for cell, column in zip(row, columns, strict=True):
             cell.set("data-column", column)
     for code in table.iter("code"):
-        _let_break(code)
+        _let_break(code, BREAKS)
 
 
-def _let_break(code: Element) -> None:
+def _let_break(element: Element, breaks: re.Pattern[str]) -> None:
     """Let a long name break where its parts meet, and nowhere else."""
-    first, *rest = BREAKS.split(code.text or "")
-    code.text = first
+    first, *rest = breaks.split(element.text or "")
+    element.text = first
     for place, part in enumerate(rest):
         chance = Element("wbr")
         chance.tail = part
-        code.insert(place, chance)
+        element.insert(place, chance)
 
 
 def _text(cell: Element) -> str:

@@ -63,13 +63,13 @@ def logits(seed: int, pixels: Array) -> Array:
 
 
 @fitted(seconds=0.3)
-def student(seed: int, pictures: int, lesson: str, temperature: float = 1.0) -> Student:
+def student(seed: int, pictures: int, lesson: str, temperature: float = 1.0, steps: int = STUDENT_STEPS) -> Student:
     """Trained on so many pictures by one of the lessons, from weights of 0."""
     training = digits.split(seed)[0]
     pixels = training.pixels[:pictures]
     said, right = logits(seed, pixels), _one_hot(training.digits[:pictures])
     weights = np.zeros((pixels.shape[1], digits.KINDS))
-    for _ in range(STUDENT_STEPS):
+    for _ in range(steps):
         slopes = LESSONS[lesson](pixels @ weights, said, right, temperature)
         weights -= STUDENT_RATE / pictures * pixels.T @ slopes
     return Student(weights)
@@ -83,6 +83,14 @@ def by_labels(student: Array, teacher: Array, right: Array, temperature: float) 
 def teacher_first(student: Array, teacher: Array, right: Array, temperature: float) -> Array:
     """Of T² D(teacher‖student), both at the temperature."""
     return temperature * np.asarray(softmax(student / temperature, axis=1) - softmax(teacher / temperature, axis=1))
+
+
+def levelled(student: Array, teacher: Array, right: Array, temperature: float) -> Array:
+    """The same from a teacher that says of all digits but its first alike what it said of them on average."""
+    said = softmax(teacher / temperature, axis=1)
+    largest = said.max(axis=1, keepdims=True)
+    level = np.where(said == largest, said, (1 - largest) / (said.shape[1] - 1))
+    return temperature * np.asarray(softmax(student / temperature, axis=1) - level)
 
 
 def student_first(student: Array, teacher: Array, right: Array, temperature: float) -> Array:
@@ -104,7 +112,8 @@ def mixed_without_factor(student: Array, teacher: Array, right: Array, temperatu
 
 
 LESSONS: dict[str, Slopes] = {
-    lesson.__name__: lesson for lesson in (by_labels, teacher_first, student_first, mixed, mixed_without_factor)
+    lesson.__name__: lesson
+    for lesson in (by_labels, teacher_first, levelled, student_first, mixed, mixed_without_factor)
 }
 
 

@@ -1,6 +1,7 @@
 """What is read off the runs of the small GAN: how far its draws are from the data, and what its discriminator knows."""
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -58,9 +59,16 @@ def late(seed: int, setting: Setting = USUAL) -> tuple[float, float]:
     return float(divergences(seed, setting)[-LATE:].mean()), float(known(seed, setting)[-LATE:].mean())
 
 
-def share_rising(setting: Setting = USUAL) -> float:
-    """In what share of all checks of all seeds the divergence was larger than at the check before."""
-    return float(np.mean([np.diff(divergences(seed, setting)) > 0 for seed in SEEDS]))
+def share_rising(after: int, setting: Setting = USUAL) -> float:
+    """In what share of the checks after a step, of all seeds, the divergence was larger than at the check before."""
+    rising = [np.diff(divergences(seed, setting))[run(seed, setting).steps[1:] > after] > 0 for seed in SEEDS]
+    return float(np.mean(rising))
+
+
+def moved(seed: int, setting: Setting = USUAL) -> float:
+    """The mean divergence, in bits, of the draws at one of the last checks from those at the check before."""
+    laws = [row / row.sum() for row in run(seed, setting).counts[-LATE - 1 :]]
+    return float(np.mean([js_divergence(before, after) for before, after in pairwise(laws)]))
 
 
 def known_at_rest(seed: int, setting: Setting = USUAL) -> float:

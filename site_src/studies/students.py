@@ -7,7 +7,7 @@ from scipy.special import rel_entr, softmax
 
 from extrabits._checks import Array
 from studies import digits
-from studies.distillation import logits, student, teacher_first
+from studies.distillation import STUDENT_STEPS, logits, student, teacher_first
 
 SEEDS = range(4)
 FEW, MANY = 100, 300
@@ -27,15 +27,15 @@ def right_by_teacher(seed: int) -> float:
     return _right(logits(seed, test.pixels), test.digits)
 
 
-def right(seed: int, pictures: int, lesson: str, temperature: float = 1.0) -> float:
+def right(seed: int, pictures: int, lesson: str, temperature: float = 1.0, steps: int = STUDENT_STEPS) -> float:
     """The share that a student reads right."""
     test = digits.split(seed)[2]
-    return _right(test.pixels @ student(seed, pictures, lesson, temperature).weights, test.digits)
+    return _right(test.pixels @ student(seed, pictures, lesson, temperature, steps).weights, test.digits)
 
 
-def mean_right(pictures: int, lesson: str, temperature: float = 1.0) -> float:
+def mean_right(pictures: int, lesson: str, temperature: float = 1.0, steps: int = STUDENT_STEPS) -> float:
     """Its mean over the seeds."""
-    return float(np.mean([right(seed, pictures, lesson, temperature) for seed in SEEDS]))
+    return float(np.mean([right(seed, pictures, lesson, temperature, steps) for seed in SEEDS]))
 
 
 def apart(seed: int, pictures: int, lesson: str, temperature: float) -> Distance:

@@ -1229,17 +1229,6 @@ def test_log_partition_theorem(one: Laws, seed: int) -> None:
 
 
 @given(laws(1, least=2, positive=True), seeds)
-def test_divergence_in_a_family(one: Laws, seed: int) -> None:
-    (h,) = one
-    rng = np.random.default_rng(seed)
-    statistic, (truth, belief) = rng.normal(size=(2, len(h))), rng.normal(size=(2, 2))
-    laws_of_both = [xb.normalize(h * np.exp(eta @ statistic)) for eta in (truth, belief)]
-    at_truth, at_belief = (float(logsumexp(eta @ statistic, b=h)) for eta in (truth, belief))
-    gap = at_belief - at_truth - float((belief - truth) @ statistic @ laws_of_both[0])
-    assert nats(*laws_of_both) == pytest.approx(gap, abs=1e-9)
-
-
-@given(laws(1, least=2, positive=True), seeds)
 def test_maximum_entropy_theorem(one: Laws, seed: int) -> None:
     (p,) = one
     statistic = np.random.default_rng(seed).normal(size=(1, len(p)))

@@ -45,3 +45,16 @@ def test_a_long_name_on_a_card_breaks_where_its_parts_meet() -> None:
     name = "<code>kl_<wbr />divergence(<wbr />Multivariate<wbr />Normal(<wbr />0, 1))</code>"
     assert name in html(row, around='<div class="cards" markdown>\n\n{}\n</div>')
     assert "<wbr" not in html(row)
+
+
+def test_names_in_a_head_may_break() -> None:
+    table = (
+        "| `rel_entr` | D(teacher‖student) | D(p‖q) |\n| --- | --- | --- |\n| D(teacher‖student) | `rel_entr` | 1 |\n"
+    )
+    shown = Markdown(extensions=["tables", "rendering.tables"]).convert(table)
+    head, _, body = shown.partition("<tbody>")
+    assert "<code>rel_<wbr />entr</code>" in head
+    assert "D(teacher‖<wbr />student)" in head
+    assert "D(p‖q)" in head
+    assert "D(teacher‖<wbr />student)" in body
+    assert "<code>rel_entr</code>" in body

@@ -68,6 +68,13 @@ function tooWide() {
   return elements.map((e) => e.outerHTML.slice(0, 90)).slice(0, 3);
 }
 
+/** Tables of which a column is out of sight. */
+function hidingColumns() {
+  const tables = [...document.querySelectorAll("article table:not([class])")];
+  const hiding = tables.filter((table) => table.scrollWidth > table.clientWidth);
+  return hiding.map((table) => `${table.id}: ${table.scrollWidth} px, of which ${table.clientWidth} are seen`);
+}
+
 /** Parts of the article that ought to be seen and are not: all but closed details, other tabs, and what moved away. */
 function unseen() {
   const parts = document.querySelectorAll(
@@ -187,6 +194,7 @@ function compare(element, style, within, pairs) {
 
 globalThis.inPage = {
   faint,
+  hidingColumns,
   inaccessible,
   entriesInView,
   missing,

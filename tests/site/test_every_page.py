@@ -27,6 +27,12 @@ def test_never_scrolls_sideways(seen: Seen) -> None:
     assert seen.width <= 320, seen.too_wide
 
 
+def test_shows_all_columns_on_a_phone(seen: Seen, address: str) -> None:
+    if not address.startswith(("concepts/", "uses/")):
+        pytest.skip("what is looked up may scroll")
+    assert seen.hiding_columns == [], "\n".join(seen.hiding_columns)
+
+
 def test_is_whole_without_javascript(seen: Seen) -> None:
     assert seen.unseen_without_javascript == [], "\n".join(seen.unseen_without_javascript)
     assert seen.headings_without_javascript == 1

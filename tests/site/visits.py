@@ -29,6 +29,7 @@ class Seen:
     inaccessible: list[str] = field(default_factory=list)
     faint: list[str] = field(default_factory=list)
     too_wide: list[str] = field(default_factory=list)
+    hiding_columns: list[str] = field(default_factory=list)
     width: float = 0
     first_visit: float = 0
     unseen_without_javascript: list[str] = field(default_factory=list)
@@ -84,6 +85,7 @@ def _on_a_phone(page: Page, url: str, traffic: _Traffic, seen: Seen) -> None:
     page.evaluate("inPage.scrollThrough()")
     _wait(page, traffic, seen, "inPage.missingAfterScrolling()")
     _read_in_both(page, seen, "360 px", ["dark", "light"])
+    seen.hiding_columns = page.evaluate("inPage.hidingColumns()")
     page.set_viewport_size({"width": 320, "height": 740})
     page.evaluate("inPage.settle()")
     seen.width = page.evaluate("document.documentElement.scrollWidth")

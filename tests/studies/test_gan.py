@@ -87,8 +87,10 @@ def test_what_is_read_off(setting: gan_runs.Setting) -> None:
         assert gan_runs.known(seed, setting) == pytest.approx(bits)
         assert gan_runs.late(seed, setting) == pytest.approx((np.mean(apart[-10:]), np.mean(bits[-10:])))
         assert gan_runs.known_at_rest(seed, setting) == pytest.approx(1 - run.patient_loss / np.log(2))
-        rising += [b > a for a, b in itertools.pairwise(apart)]
-    assert gan_runs.share_rising(setting) == pytest.approx(np.mean(rising))
+        rising += [b > a for a, b in itertools.pairwise(apart[5:])]
+        steps = [jensenshannon(a, b, 2) ** 2 for a, b in itertools.pairwise(run.counts[-11:])]
+        assert gan_runs.moved(seed, setting) == pytest.approx(np.mean(steps))
+    assert gan_runs.share_rising(500, setting) == pytest.approx(np.mean(rising))
 
 
 def test_what_the_page_says_of_all_runs() -> None:

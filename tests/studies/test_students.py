@@ -12,6 +12,7 @@ from studies import digits, distillation, students
 
 LABELS = np.array([0.0, 0, 1])
 V, Z, T = np.array([2.0, 0, -1]), np.array([0.5, 1, 0]), 3.0
+LARGEST = softmax(V / T)[0]
 
 
 def soft(z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -21,6 +22,7 @@ def soft(z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 LOSSES: dict[str, Callable[[np.ndarray], float]] = {
     "by_labels": lambda z: -float(log_softmax(z) @ LABELS),
     "teacher_first": lambda z: T**2 * float(entropy(*soft(z))),
+    "levelled": lambda z: T**2 * float(entropy([LARGEST, *2 * [(1 - LARGEST) / 2]], soft(z)[1])),
     "student_first": lambda z: T**2 * float(entropy(*soft(z)[::-1])),
     "mixed": lambda z: (LOSSES["by_labels"](z) + LOSSES["teacher_first"](z)) / 2,
     "mixed_without_factor": lambda z: (LOSSES["by_labels"](z) + LOSSES["teacher_first"](z) / T**2) / 2,
@@ -37,6 +39,7 @@ def test_each_lesson_has_slopes() -> None:
     named = (
         distillation.by_labels,
         distillation.teacher_first,
+        distillation.levelled,
         distillation.student_first,
         distillation.mixed,
         distillation.mixed_without_factor,
