@@ -58,13 +58,13 @@ def simulated() -> Table:
             [
                 str(n),
                 _scientific(exact, 3),
-                str(weighed_runs.counted(n)),
+                _thousands(weighed_runs.counted(n)),
                 _scientific(weighed.mean, 3),
                 f"{weighed_runs.exponent(n):.4f}",
                 f"{weighed_runs.exponent_with_two_terms(n):.4f}",
             ]
         )
-    return [["n", "β, exact", "counted", "β, weighed", "−ln β / n", "two terms less"], *rows]
+    return [["n", "β, exact", "counted", "β, weighed", "−ln β / n", "less two terms"], *rows]
 
 
 def sequential() -> Table:
@@ -97,7 +97,7 @@ def factors() -> Table:
     heads = [bayes_factors.almost_significant(n) for n in SAMPLES]
     pairs = list(zip(heads, SAMPLES, strict=True))
     return [
-        ["", *(f"{_thousands(k)} of {_thousands(n)}" for k, n in pairs)],
+        ["heads", *(f"{_thousands(k)} of {_thousands(n)}" for k, n in pairs)],
         ["p-value", *(f"{100 * bayes_factors.two_sided(k, n):.2f}\u00a0%" for k, n in pairs)],
         *([prior, *(_factor(bayes_factors.factor(k, n, a)) for k, n in pairs)] for prior, a in PRIORS.items()),
         ["share seen", *(_factor(bayes_factors.largest(k, n)) for k, n in pairs)],
@@ -170,7 +170,7 @@ def _per_cent(share: float) -> str:
 
 def _scientific(value: float, digits: int) -> str:
     if value >= 1e-3:
-        return f"{value:.{digits}g}"
+        return f"{value:#.{digits}g}"
     mantissa, power = f"{value:.{digits - 1}e}".split("e")
     return f"{mantissa}·10{str(int(power)).translate(str.maketrans('-0123456789', '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
 
