@@ -30,7 +30,7 @@ class Errors(NamedTuple):
     beta: float
 
 
-def limits(alpha: float, beta: float) -> tuple[float, float]:
+def _limits(alpha: float, beta: float) -> tuple[float, float]:
     """The evidence at which the test says narrow, and at which it says wide, when asked for these errors."""
     return log((1 - alpha) / beta), log(alpha / (1 - beta))
 
@@ -38,7 +38,7 @@ def limits(alpha: float, beta: float) -> tuple[float, float]:
 @cache
 def runs(truth: Beta, alpha: float, beta: float) -> Runs:
     """Of one of the two laws; the test is asked for these errors."""
-    upper, lower = limits(alpha, beta)
+    upper, lower = _limits(alpha, beta)
     rng = np.random.default_rng(SEEDS[truth])
     draws, evidence, going = np.zeros(RUNS), np.zeros(RUNS), np.arange(RUNS)
     while len(going):
@@ -50,7 +50,7 @@ def runs(truth: Beta, alpha: float, beta: float) -> Runs:
 
 def errors(alpha: float, beta: float) -> Errors:
     """Each from the runs under the *other* law, weighed by the likelihood ratio: small errors are seen well so."""
-    upper, lower = limits(alpha, beta)
+    upper, lower = _limits(alpha, beta)
     ours, theirs = runs(NARROW, alpha, beta).evidence, runs(WIDE, alpha, beta).evidence
     return Errors(
         float(np.where(theirs <= lower, np.exp(theirs), 0).mean()),
@@ -75,7 +75,7 @@ def least_number(truth: Beta, alpha: float, beta: float) -> float:
 
 def most_number(alpha: float, beta: float) -> float:
     """A bound on the mean number of draws under the narrow law, for which no draw brings more than so much evidence."""
-    upper, lower = limits(alpha, beta)
+    upper, lower = _limits(alpha, beta)
     wrong = errors(alpha, beta).alpha
     return ((1 - wrong) * (upper + log(two_betas.largest_ratio())) + wrong * lower) / _divergence(NARROW)
 

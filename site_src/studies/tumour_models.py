@@ -29,18 +29,18 @@ def claims(seed: int) -> Claims:
     logistic, naive = np.empty(len(fold)), np.empty(len(fold))
     for tenth in range(tumours.FOLDS):
         held, seen = fold == tenth, fold != tenth
-        x, y = with_constant(measured, measured[seen]), malignant[seen]
-        logistic[held] = x[held] @ weights(x[seen], y) - np.log(y.sum() / (~y).sum())
-        naive[held] = independent(measured[held], measured[seen][y], measured[seen][~y])
+        x, y = _with_constant(measured, measured[seen]), malignant[seen]
+        logistic[held] = x[held] @ _weights(x[seen], y) - np.log(y.sum() / (~y).sum())
+        naive[held] = _independent(measured[held], measured[seen][y], measured[seen][~y])
     return Claims(malignant, logistic, naive)
 
 
-def with_constant(rows: Array, seen: Array) -> Array:
+def _with_constant(rows: Array, seen: Array) -> Array:
     """Each column in standard deviations from the mean of what was seen, and a column of ones."""
     return np.column_stack([(rows - seen.mean(axis=0)) / seen.std(axis=0), np.ones(len(rows))])
 
 
-def weights(x: Array, y: Which) -> Array:
+def _weights(x: Array, y: Which) -> Array:
     """Those of penalised logistic regression, by Newton's method."""
     found, penalty = np.zeros(x.shape[1]), PENALTY * np.eye(x.shape[1])
     penalty[-1, -1] = 0
@@ -51,7 +51,7 @@ def weights(x: Array, y: Which) -> Array:
     return found
 
 
-def independent(rows: Array, malignant: Array, benign: Array) -> Array:
+def _independent(rows: Array, malignant: Array, benign: Array) -> Array:
     """ln of the ratio of two Gaussian densities for each column, added up as if the columns were independent."""
     return np.asarray((_gaussian(rows, malignant) - _gaussian(rows, benign)).sum(axis=1))
 

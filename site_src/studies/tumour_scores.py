@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extrabits._checks import Array
 from studies import neyman_pearson
 from studies.neyman_pearson import Curve
 from studies.tumour_models import Claims, claims
@@ -31,16 +30,6 @@ class Rule(NamedTuple):
     false_alarms: int
     missed: int
     cost: float
-
-
-def logistic(seed: int = SEED) -> Array:
-    """What the logistic regression claims, as a logarithm."""
-    return claims(seed).logistic
-
-
-def naive(seed: int = SEED) -> Array:
-    """What naive Bayes claims, as a logarithm."""
-    return claims(seed).naive
 
 
 def malignant(seed: int = SEED) -> Which:

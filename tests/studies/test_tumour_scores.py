@@ -38,6 +38,12 @@ def test_means_and_areas(model: str, seed: int) -> None:
     ours, theirs = sorted_out(model, seed)
     assert tumour_scores.mean_ratio(model, seed) == pytest.approx(sum(map(math.exp, theirs)) / 357)
     assert tumour_scores.mean_inverse(model, seed) == pytest.approx(sum(math.exp(-value) for value in ours) / 212)
+    assert tumour_scores.malignant(seed).sum() == len(ours)
+    drawn = tumour_scores.curve(model, seed)
+    assert (drawn.thresholds[drawn.hits >= 0.5].max(), drawn.thresholds[drawn.false_alarms >= 0.5].max()) == (
+        sorted(ours)[106],
+        sorted(theirs)[178],
+    )
     scores = np.array(ours + theirs)
     assert tumour_scores.area(model, seed) == pytest.approx(roc_auc_score([1] * 212 + [0] * 357, scores))
 
@@ -60,6 +66,18 @@ def test_costs(model: str) -> None:
     best = tumour_scores.in_hindsight(model)
     everywhere = [cost(model, value) for values in sorted_out(model) for value in values]
     assert tumour_scores.rule(model, best).cost == pytest.approx(min(everywhere))
+
+
+def test_nothing_on_these_samples_was_cheaper_than_the_threshold_from_the_costs() -> None:
+    best = tumour_scores.rule("logistic", tumour_scores.in_hindsight("logistic"))
+    assert tumour_scores.rule("logistic", tumour_scores.threshold()).cost == pytest.approx(best.cost)
+
+
+def test_half_of_what_naive_bayes_costs_more_is_its_scale() -> None:
+    first = tumour_scores.rule("logistic", tumour_scores.threshold()).cost
+    as_it_is = tumour_scores.rule("naive", tumour_scores.threshold()).cost
+    mended = tumour_scores.rule("naive", tumour_scores.in_hindsight("naive")).cost
+    assert (as_it_is - mended) / (as_it_is - first) == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_threshold_is_where_an_alarm_costs_as_much_as_none() -> None:
