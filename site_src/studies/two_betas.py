@@ -9,11 +9,13 @@ from scipy.optimize import brentq
 from scipy.special import betainc, betaln, digamma, polygamma
 
 from extrabits import Beta
+from studies.neyman_pearson import Curve
 
 Array = NDArray[np.float64]
 
 NARROW, WIDE = Beta(17, 6), Beta(3, 3)
 PEAK = 14 / 17  # where their ratio, x¹⁴ (1 − x)³ times a constant, is largest
+DEEPEST = 60.0  # nats below its logarithm there: hardly a draw has less
 
 
 class Reach(NamedTuple):
@@ -49,8 +51,20 @@ def crossings(nats: float = 0) -> tuple[float, float]:
 
 def share_of_draws(truth: Beta, nats: float = 0) -> float:
     """The probability that one draw from one of the two laws brings at least so much evidence for it."""
-    within = _share_of_narrow_evidence(truth, _sign(truth) * nats)
+    within = share_of_narrow_evidence(truth, _sign(truth) * nats)
     return within if truth == NARROW else 1 - within
+
+
+def share_of_narrow_evidence(law: Beta, nats: float) -> float:
+    """The probability of a draw from either law with so large a log-ratio, or a larger one."""
+    return _mass(law, *crossings(nats)) if nats < log_ratio(PEAK) else 0.0
+
+
+def best_tests() -> Curve:
+    """Hits and false alarms of the tests that say narrow from some ratio on, from the largest ratio down."""
+    logs = float(log_ratio(PEAK)) - np.append(0, np.geomspace(1e-7, DEEPEST, 1500))
+    hits, false_alarms = ([share_of_narrow_evidence(law, nats) for nats in logs] for law in (NARROW, WIDE))
+    return Curve(np.array(false_alarms), np.array(hits), np.exp(logs))
 
 
 def evidence_sd(truth: Beta) -> float:
@@ -100,11 +114,6 @@ def variance_between(way: ArrayLike) -> Array:
 
 def _sign(truth: Beta) -> int:
     return 1 if truth == NARROW else -1
-
-
-def _share_of_narrow_evidence(law: Beta, nats: float) -> float:
-    """The probability of a draw whose log-ratio is at least so large."""
-    return _mass(law, *crossings(nats)) if nats < log_ratio(PEAK) else 0.0
 
 
 def _mass(law: Beta, low: float, high: float) -> float:

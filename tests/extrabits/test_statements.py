@@ -1378,6 +1378,110 @@ def chernoff_information(p: Array, q: Array) -> float:
     return float(-np.log((p**weights * q ** (1 - weights)).sum(1)).min())
 
 
+def threshold_test(p: Array, q: Array, allowed: float) -> tuple[float, Array]:
+    """The border and the test of the lemma of Neyman and Pearson: the least ratio above which q is rare enough."""
+    ratios = np.divide(p, q, out=np.full(len(p), math.inf), where=q > 0)
+    border = min(ratio for ratio in ratios.tolist() if q[ratios > ratio].sum() <= allowed)
+    at, above = float(q[ratios == border].sum()), float(q[ratios > border].sum())
+    share = min(1.0, (allowed - above) / at) if at else 1.0
+    return border, np.where(ratios > border, 1.0, np.where(ratios == border, share, 0.0))
+
+
+@given(laws(2, least=2), st.floats(0, 1), seeds)
+def test_neyman_pearson(pair: Laws, allowed: float, seed: int) -> None:
+    p, q = pair
+    border, best = threshold_test(p, q, allowed)
+    assert q @ best == pytest.approx(allowed, abs=1e-9)
+    rng = np.random.default_rng(seed)
+    near = np.clip(best + rng.normal(0, 0.1, len(p)), 0, 1)
+    for says_p in (rng.random(len(p)), (rng.random(len(p)) < 0.5).astype(float), near):
+        false_alarms = float(q @ says_p)
+        fewer = says_p * min(1.0, allowed / false_alarms) if false_alarms else says_p
+        lost = p @ best - p @ fewer
+        assert lost >= -ROUNDING
+        if border < 1e3:
+            assert p @ best - p @ says_p >= border * (q @ best - false_alarms) - 1e-9
+            assert lost >= np.abs((fewer - best) * (p - border * q)).max() - 1e-9, "only at the border may tests differ"
+
+
+@given(laws(2, least=2, positive=True), shares, st.floats(0.1, 50), st.floats(0.1, 50), seeds)
+def test_roc_slope(pair: Laws, prior: float, miss: float, alarm: float, seed: int) -> None:
+    p, q = pair
+    rng = np.random.default_rng(seed)
+    s, t = sorted(rng.choice(np.append(p / q, rng.exponential(size=3)), size=2))
+    between = (p / q >= s) & (p / q < t)
+    assert s * q[between].sum() <= p[between].sum() + ROUNDING
+    assert p[between].sum() <= t * q[between].sum() + ROUNDING
+
+    def cost(says_p: Array) -> float:
+        return float(prior * miss * (1 - p @ says_p) + (1 - prior) * alarm * (q @ says_p))
+
+    best = (p / q >= (1 - prior) * alarm / (prior * miss)).astype(float)
+    for says_p in (rng.random(len(p)), (p / q >= s).astype(float), np.zeros(len(p)), np.ones(len(p))):
+        assert cost(best) <= cost(says_p) + 1e-9
+
+
+@few
+@given(shares, shares, st.floats(0.02, 0.4), st.floats(0.02, 0.4))
+def test_wald_bounds(a: float, b: float, alpha: float, beta: float) -> None:
+    """Exact for coins, by the law of the number of heads while the test goes on."""
+    hypothesis.assume(abs(a - b) > 0.15)
+    heads, tails = np.log(coin(a) / coin(b))
+    upper, lower = math.log((1 - alpha) / beta), math.log(alpha / (1 - beta))
+    errors, means = [], []
+    for share, wrong in ((a, "q"), (b, "p")):
+        going, mistaken, mean, n = {0: 1.0}, 0.0, 0.0, 0
+        while sum(going.values()) > 1e-13:
+            mean += sum(going.values())
+            n += 1
+            tossed: dict[int, float] = defaultdict(float)
+            for k, chance in going.items():
+                tossed[k + 1] += chance * share
+                tossed[k] += chance * (1 - share)
+            evidence = {k: k * heads + (n - k) * tails for k in tossed}
+            mistaken += sum(
+                chance
+                for k, chance in tossed.items()
+                if (evidence[k] <= lower if wrong == "q" else evidence[k] >= upper)
+            )
+            going = {k: chance for k, chance in tossed.items() if lower < evidence[k] < upper}
+        errors.append(mistaken)
+        means.append(mean)
+    made_alpha, made_beta = errors
+    assert made_alpha <= alpha / (1 - beta) + ROUNDING
+    assert made_beta <= beta / (1 - alpha) + ROUNDING
+    assert made_alpha + made_beta <= alpha + beta + ROUNDING
+    if made_alpha > 0 and made_beta > 0:
+        spent = nats(coin(a), coin(b)) * means[0]
+        assert spent >= verdicts(made_alpha, made_beta) - 1e-9
+        assert spent <= (1 - made_alpha) * (upper + max(heads, tails)) + made_alpha * lower + 1e-9
+
+
+def verdicts(alpha: float, beta: float) -> float:
+    return (1 - alpha) * math.log((1 - alpha) / beta) + alpha * math.log(alpha / (1 - beta))
+
+
+@given(laws(2, least=2, positive=True).filter(lambda pair: len(pair[0]) <= 3), seeds)
+def test_wald_bounds_any_rule(pair: Laws, seed: int) -> None:
+    """A tree of draws that stops by chance, or after five, with a verdict that is drawn at each leaf."""
+    p, q = pair
+    rng = np.random.default_rng(seed)
+    alpha = beta = mean = 0.0
+    going = [(1.0, 1.0, 0)]
+    while going:
+        under_p, under_q, n = going.pop()
+        if n == 5 or (n and rng.random() < 0.3):
+            if rng.random() < 0.5:
+                beta += under_q
+            else:
+                alpha += under_p
+            continue
+        mean += under_p
+        going += [(under_p * x, under_q * y, n + 1) for x, y in zip(p, q, strict=True)]
+    if 0 < alpha < 1 and 0 < beta < 1:
+        assert nats(p, q) * mean >= verdicts(alpha, beta) - 1e-9
+
+
 @given(laws(2))
 def test_total_variation_definition(pair: Laws) -> None:
     p, q = pair

@@ -52,6 +52,21 @@ def test_draws_have_the_mean_and_the_spread_that_were_computed(truth: Beta) -> N
     assert (draws > 0).mean() == pytest.approx(two_betas.share_of_draws(truth), abs=0.005)
 
 
+def test_the_best_tests_on_a_grid() -> None:
+    """Hits and false alarms of a few thresholds, the first that never says narrow, the last that nearly always does."""
+    drawn = two_betas.best_tests()
+    for k in (200, 700, 1200):
+        says_narrow = EVIDENCE[NARROW] >= math.log(drawn.thresholds[k])
+        for law, shares in ((NARROW, drawn.hits), (WIDE, drawn.false_alarms)):
+            assert shares[k] == pytest.approx((LAWS[law].pdf(X) * says_narrow).mean(), abs=1e-4)
+            assert shares[k] == two_betas.share_of_narrow_evidence(law, math.log(drawn.thresholds[k]))
+    assert drawn.hits[0] == drawn.false_alarms[0] == 0
+    assert min(drawn.hits[-1], drawn.false_alarms[-1]) > 1 - 1e-5
+    slopes = np.diff(drawn.hits) / np.diff(drawn.false_alarms)
+    assert (slopes[500:1200] <= drawn.thresholds[500:1200] * (1 + 1e-6)).all()
+    assert (slopes[500:1200] >= drawn.thresholds[501:1201] * (1 - 1e-6)).all()
+
+
 def test_running_averages_are_means_of_the_first_draws() -> None:
     counts = np.array([1, 2, 50])
     averages = two_betas.running_averages(3, counts, seed=5)
