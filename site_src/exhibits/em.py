@@ -52,7 +52,7 @@ def steps() -> Table:
     rows = [["0", f"{seen[0].likelihood:.2f}", f"{seen[0].bound:.2f}", f"{seen[0].gap:.2f}"]]
     for step in range(1, STEPS + 1):
         for name, moment in (("E", seen[2 * step - 1]), ("M", seen[2 * step])):
-            rows.append([f"{step}, {name}", *(f"{value:.2f}" for value in (*moment[:2], abs(moment.gap)))])
+            rows.append([f"{step},\u00a0{name}", *(f"{value:.2f}" for value in (*moment[:2], abs(moment.gap)))])
     signed = [[cell.replace("-", "−") for cell in row] for row in rows]
     return [["step", "ln p", "ELBO", "gap"], *signed]
 

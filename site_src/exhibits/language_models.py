@@ -24,8 +24,8 @@ def files() -> Table:
         coded = by_discount(order)
         by_model = coded.bits.sum() / 8
         rows.append([f"order {order}", f"{coded.bits.mean():.3f}", f"{by_model:.1f}", str(file_size(order))])
-    for name, size in compressors.sizes().items():
-        rows.append([name, f"{8 * size / LENGTH:.3f}", "", str(size)])
+    for name, size in compressors.SIZES[1].items():
+        rows.append([name, f"{compressors.per_byte(name):.3f}", "", str(size)])
     return [["made by", "bits per byte", "bytes by the model", "bytes of the file"], *rows]
 
 
@@ -37,7 +37,7 @@ def tokenisers() -> Table:
         name = f"{merges} merges, order {order}" if merges else f"bytes, order {order}"
         per = [2 ** (bits.sum() / count) for count in (len(bits), len(CHAPTER.split()), len(CHAPTER))]
         rows.append([name, str(len(bits)), f"{per[0]:.2f}", f"{per[1]:.0f}", f"{per[2]:.3f}", f"{per_byte(bits):.3f}"])
-    return [["model", "tokens", "PP per token", "per word", "per byte", "bits per byte"], *rows]
+    return [["model", "tokens", "perplexity per token", "per word", "per byte", "bits per byte"], *rows]
 
 
 def precisions() -> Table:
@@ -45,18 +45,18 @@ def precisions() -> Table:
     rows = []
     for rule in RULES:
         read = rounded(rule)
-        rows.append([rule, "full", "0", "0", f"{2 ** read.full.mean():.3f}"])
+        rows.append([f"{rule}, in full", "0", "0", f"{2 ** read.full.mean():.3f}"])
         for bits, cost, divergence in zip(PRECISIONS, read.rounded, read.divergence, strict=True):
             kl = f"{divergence.mean():.4f}", f"{divergence.max():.4f}"
-            rows.append([rule, f"{bits} bits", *kl, f"{2 ** cost.mean():.3f}"])
-    return [["model", "surprisals in", "mean D", "largest D", "PP"], *rows]
+            rows.append([f"{rule}, {bits} bits", *kl, f"{2 ** cost.mean():.3f}"])
+    return [["model, surprisals", "mean D", "largest D", "perplexity"], *rows]
 
 
 def orders() -> Figure:
     """Bits per byte over the length of the context, by two rules, and by gzip, xz and bzip2."""
     figure, (axes,) = canvas(3.8)
-    for name, size in compressors.sizes().items():
-        level = 8 * size / LENGTH
+    for name in compressors.SIZES[1]:
+        level = compressors.per_byte(name)
         axes.axhline(level, color=LINE, linewidth=1.2)
         axes.text(0, level + 0.03, name, color=MUTED, ha="left", va="bottom")
     axes.plot(ORDERS, by_witten_bell().bits.mean(axis=1), "-", color=MUTED, linewidth=1.6)

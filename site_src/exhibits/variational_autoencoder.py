@@ -49,7 +49,7 @@ def betas() -> Table:
         loss = (bill.pixels + beta * bill.latent).mean()
         parts = (loss, bill.pixels.mean(), bill.latent.mean(), bill.bits)
         rows.append([f"{beta:g}", *(f"{part:.1f}" for part in parts), str(coded.active(coded.WIDE, beta))])
-    return [["β", "its loss", "pixels", "latent", "bits a picture", "active numbers"], *rows]
+    return [["β", "loss", "pixels", "latent", "both", "active"], *rows]
 
 
 def bill() -> Figure:

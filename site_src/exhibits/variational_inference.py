@@ -68,7 +68,7 @@ def sweeps() -> Table:
     """The means after so many sweeps, and how far the independent parts are from the posterior."""
     seen, left = line.swept().means, line.divergences()
     rows = [[str(n), *(f"{value:.4f}".replace("-", "−") for value in seen[n]), f"{left[n]:.4f}"] for n in SHOWN]
-    return [["sweeps", "intercept", "slope", "D(q‖posterior), nats"], *rows]
+    return [["sweeps", "intercept", "slope", "D, nats"], *rows]
 
 
 def coordinates() -> Table:

@@ -20,6 +20,7 @@ SEED = 0
 PLANE, WIDE = 2, 8
 BETAS = (1 / 4, 1 / 2, 1.0, 2.0, 4.0, 8.0, 64.0)
 DRAWS = 100  # from q(z|x), for each picture
+WEIGHED = 1000  # the same, where each has a weight
 NODES = 12  # in each direction
 SAMPLES = 2000
 EDGE, POINTS = 6, 121
@@ -80,18 +81,24 @@ def active(dimensions: int, beta: float) -> int:
     return int((mean.var(axis=0) > ACTIVE).sum())
 
 
+def weighted(count: int) -> float:
+    """Bits of a picture, estimated by the mean of so many importance weights: on average over groups of the draws."""
+    groups = _log_weights().reshape(WEIGHED // count, count, -1)
+    return float(-NAT * (logsumexp(groups, axis=1) - np.log(count)).mean())
+
+
 @cache
-def weighted(count: int, dimensions: int = PLANE, beta: float = 1.0) -> float:
-    """Bits of a picture, estimated by the mean of so many importance weights p(x, z) / q(z|x)."""
-    layers, pictures = weights(dimensions, beta), bit_pictures.held_out()
+def _log_weights() -> Array:
+    """ln of p(x, z) / q(z|x), for so many draws (rows) for each picture of the test (columns)."""
+    layers, pictures = weights(), bit_pictures.held_out()
     _, mean, sd = encode(layers, pictures)
-    rng, total = np.random.default_rng(2), np.full(len(pictures), -np.inf)
-    for _ in range(count):
+    rng, rows = np.random.default_rng(2), []
+    for _ in range(WEIGHED):
         noise = rng.normal(size=mean.shape)
         codes = mean + sd * noise
         log_ratio = ((noise**2 - codes**2) / 2 + np.log(sd)).sum(axis=1)
-        total = np.logaddexp(total, _log_likelihood(decode(layers, codes)[1], pictures) + log_ratio)
-    return float(-NAT * (total - np.log(count)).mean())
+        rows.append(_log_likelihood(decode(layers, codes)[1], pictures) + log_ratio)
+    return np.array(rows)
 
 
 def _log_likelihood(logits: Array, pictures: Array) -> Array:

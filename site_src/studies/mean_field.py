@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import softmax
 from sklearn.datasets import load_iris
 
 from extrabits import MultivariateNormal, kl_divergence
@@ -13,6 +14,7 @@ from store.fitted import fitted
 SWEEPS = 1200
 WIDE = 10.0  # standard deviation of the prior of intercept and slope
 CORRELATION = 0.9
+CORNERS = np.array([[0.5, 0.04], [0.04, 0.42]])  # a law of two entries, each 0 or 1, that are nearly always alike
 
 
 class Line(NamedTuple):
@@ -20,6 +22,13 @@ class Line(NamedTuple):
 
     mean: Array
     precision: Array
+
+
+class Parts(NamedTuple):
+    """Of two entries the probabilities that each is 1, and D(q‖p)."""
+
+    ones: tuple[float, float]
+    divergence: float
 
 
 class Sweeps(NamedTuple):
@@ -92,6 +101,17 @@ def product_divergences(covariance: Array) -> tuple[float, float]:
 def alike(size: int, correlation: float = CORRELATION) -> Array:
     """Variances of 1, and the same correlation for each pair."""
     return np.asarray(np.full((size, size), correlation) + (1 - correlation) * np.eye(size))
+
+
+def ended(second: float, sweeps: int = 1000) -> Parts:
+    """Where the steps end for `CORNERS` if the second part first says 1 with this probability."""
+    logs, two = np.log(CORNERS), np.array([1 - second, second])
+    for _ in range(sweeps):
+        one = softmax(logs @ two)
+        two = softmax(one @ logs)
+    return Parts(
+        (float(one[1]), float(two[1])), float(kl_divergence(np.outer(one, two).ravel(), CORNERS.ravel(), base=np.e))
+    )
 
 
 def _nats(p: MultivariateNormal, q: MultivariateNormal) -> float:

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 from scipy.special import betaln, digamma, expit, gammaln, logit, logsumexp, ndtri, rel_entr
-from scipy.stats import beta, binom, chi2, expon, kstest, norm, poisson
+from scipy.stats import beta, binom, chi2, expon, kstest, norm, poisson, uniform
 from strategies import given, joints, laws
 
 import extrabits as xb
@@ -1948,6 +1948,14 @@ def test_coordinate_step(rows: int, columns: int, seed: int) -> None:
     wanted = nats(first, best) - math.log(star.sum()) - xb.entropy(second, base=math.e)
     assert nats(np.outer(first, second).ravel(), p.ravel()) == pytest.approx(wanted, abs=1e-9)
     assert 0 < star.sum() <= 1 + ROUNDING
+    # Where p rules out a pair that the second part allows, the best first part leaves out its row, and must.
+    p[0, 0] = 0
+    p /= p.sum()
+    star = np.exp(np.log(p[1:]) @ second)
+    assert nats(np.outer(first, second).ravel(), p.ravel()) == math.inf
+    kept = np.array([0, *(first[1:] / first[1:].sum())])
+    wanted = nats(kept[1:], star / star.sum()) - math.log(star.sum()) - xb.entropy(second, base=math.e)
+    assert nats(np.outer(kept, second).ravel(), p.ravel()) == pytest.approx(wanted, abs=1e-9)
 
 
 @given(st.integers(2, 4), seeds)
@@ -1985,6 +1993,27 @@ def test_elbo_identity(two: Laws, evidence: float) -> None:
     if possible:
         inside = q[at] @ np.log(joint[at] / prior[at])
         assert elbo == pytest.approx(inside - nats(q, prior), abs=1e-9)
+
+
+@given(st.floats(-2, 2), st.floats(0.3, 3), st.floats(-3, 3))
+def test_elbo_identity_of_densities(mean: float, sd: float, x: float) -> None:
+    """z is N(0, 1), x is N(z, 1); q is Gaussian, or even on a piece of the line."""
+    prior, posterior = norm(0, 1), norm(x / 2, math.sqrt(0.5))
+    evidence = norm.logpdf(x, 0, math.sqrt(2))
+
+    def mean_under(q: Any, of: Any) -> float:
+        low, high = q.support() if np.isfinite(q.support()[0]) else (mean - 12 * sd, mean + 12 * sd)
+        return float(quad(lambda z: q.pdf(z) * of(z), low, high)[0])
+
+    for q in (norm(mean, sd), uniform(mean, sd)):
+        given_z = mean_under(q, lambda z: norm.logpdf(x, z))
+        own, of_prior = mean_under(q, q.logpdf), mean_under(q, prior.logpdf)
+        elbo, gap = given_z + of_prior - own, own - mean_under(q, posterior.logpdf)
+        assert elbo == pytest.approx(evidence - gap, abs=1e-6)
+        assert gap >= -1e-9
+    exact = xb.kl_divergence(xb.Normal(mean, sd), xb.Normal(x / 2, math.sqrt(0.5)), base=math.e)
+    q = norm(mean, sd)
+    assert mean_under(q, q.logpdf) - mean_under(q, posterior.logpdf) == pytest.approx(exact, abs=1e-6)
 
 
 @given(laws(2, positive=True), seeds)

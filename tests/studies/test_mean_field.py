@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy.optimize import minimize
+from scipy.special import expit, logit, rel_entr
 from scipy.stats import linregress, multivariate_normal
 from sklearn.datasets import load_iris
 
@@ -74,3 +75,24 @@ def test_products(size: int) -> None:
         gaussian_divergence(zero, covariance, zero, np.eye(size)),
     )
     assert line.product_divergences(covariance) == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize(("begun", "at_one"), [(0.1, False), (0.5, False), (0.9, True)])
+def test_where_the_steps_end_is_a_least_of_all_parts_near_it(begun: float, at_one: bool) -> None:
+    """By a search over both probabilities that begins there; far from there other parts may be better."""
+    ended = line.ended(begun)
+
+    def left(x: np.ndarray) -> float:
+        one, two = expit(x)
+        joint = np.outer([1 - one, one], [1 - two, two])
+        return float(rel_entr(joint, line.CORNERS).sum())
+
+    found = minimize(left, logit(ended.ones), method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-14})
+    assert expit(found.x) == pytest.approx(ended.ones, abs=1e-4)
+    assert found.fun == pytest.approx(ended.divergence, abs=1e-8)
+    assert [share > 0.5 for share in ended.ones] == [at_one, at_one]
+
+
+def test_one_end_is_worse() -> None:
+    assert line.ended(0.1).divergence == pytest.approx(line.ended(0.5).divergence)
+    assert line.ended(0.9).divergence > line.ended(0.5).divergence + 0.1
