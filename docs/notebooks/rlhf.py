@@ -1,7 +1,6 @@
 # ---
 # jupyter:
 #   description: A policy over three answers, trained on drawn answers with each kind of KL penalty, a judge who errs, and DPO, in numpy. Change it and run it.
-#   also: [notebook]
 # ---
 
 # %% [markdown]
@@ -105,7 +104,8 @@ for _ in range(60):  # halve until the weights add up to 1
     middle = (low + high) / 2
     low, high = (middle, high) if (reference * beta / (middle - reward)).sum() > 1 else (low, middle)
 exchanged = reference * beta / (middle - reward)
-print(f"under beta D(reference‖policy): {exchanged.round(3)}, trained: {trained['k3 as a loss'].round(3)}")
+print(f"beta D(reference‖policy): {exchanged.round(3)}")
+print(f"k3 as a loss, trained:    {trained['k3 as a loss'].round(3)}")
 
 
 # %% name="where-training-ends" alt="Bars for the three answers in five groups. The first three groups, the best policy and the two penalties that lead to it, look alike, with nearly three quarters on the first answer. The fourth has visibly more on the third answer. In the last almost all is on the first."
@@ -126,7 +126,7 @@ for answer, colour in enumerate(("#0072b2", "#56b4e9", "#d55e00")):
     places = np.arange(len(groups)) + 0.28 * (answer - 1)
     axes.bar(places, [policy[answer] for policy in groups.values()], 0.26, color=colour, label=f"answer {answer + 1}")
 axes.set_xticks(range(len(groups)), [name.replace(" ", "\n", 1) for name in groups])
-axes.set(ylabel="probability", ylim=(0, 1.05))
+axes.set(ylabel="probability", ylim=(0, 1.2))
 axes.legend(frameon=False, ncols=3, loc="upper left")
 SVG(drawn(figure, "Where training ends"))
 
