@@ -20,7 +20,6 @@
 import io
 
 import numpy as np
-from IPython.display import SVG
 from matplotlib import rcParams
 from matplotlib.figure import Figure
 
@@ -83,7 +82,8 @@ def train(penalty, steps=4000, rate=0.05, draws=100):
             slope = -u
         if penalty == "k3 as a loss":
             slope = 1 - np.exp(u)
-        logits = logits + rate * ((paid - paid.mean() - beta * slope) @ score) / draws
+        gain = paid - paid.mean() - beta * slope
+        logits = logits + rate * (gain @ score) / draws
         if step >= 3 * steps // 4:
             kept.append(policy)
     return np.mean(kept, axis=0)
@@ -92,7 +92,8 @@ def train(penalty, steps=4000, rate=0.05, draws=100):
 penalties = ["k1 in the reward", "k2 as a loss", "k3 as a loss", "k1 as a loss"]
 trained = {penalty: train(penalty) for penalty in penalties}
 for penalty, policy in trained.items():
-    print(f"{penalty:16}  {policy.round(3)}  reward {policy @ reward:.3f}  D {nats(policy, reference):.3f}")
+    far = nats(policy, reference)
+    print(f"{penalty:16}  {policy.round(3)}  reward {policy @ reward:.3f}  D {far:.3f}")
 
 # %% [markdown]
 # Two of them end at the best policy. k3 as a loss ends elsewhere: at the best policy for the penalty with the laws
@@ -102,33 +103,41 @@ for penalty, policy in trained.items():
 low, high = reward.max() + 1e-9, reward.max() + beta
 for _ in range(60):  # halve until the weights add up to 1
     middle = (low + high) / 2
-    low, high = (middle, high) if (reference * beta / (middle - reward)).sum() > 1 else (low, middle)
+    total = (reference * beta / (middle - reward)).sum()
+    low, high = (middle, high) if total > 1 else (low, middle)
 exchanged = reference * beta / (middle - reward)
 print(f"beta D(reference‖policy): {exchanged.round(3)}")
 print(f"k3 as a loss, trained:    {trained['k3 as a loss'].round(3)}")
 
 
 # %% name="where-training-ends" alt="Bars for the three answers in five groups. The first three groups, the best policy and the two penalties that lead to it, look alike, with nearly three quarters on the first answer. The fourth has visibly more on the third answer. In the last almost all is on the first."
-rcParams["svg.hashsalt"] = "a policy on a leash"  # the same picture in each run, to the byte
+rcParams["svg.hashsalt"] = "a leash"  # the same picture in each run
 
 
-def drawn(figure, title):
-    """The figure as a text in SVG."""
-    buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Title": title})
-    return buffer.getvalue()
+class SVG:
+    """A picture as a notebook shows it."""
+
+    def __init__(self, figure, title):
+        buffer = io.StringIO()
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Title": title})
+        self.text = buffer.getvalue()
+
+    def _repr_svg_(self):
+        return self.text[self.text.index("<svg") :]
 
 
 groups = {"best": best, **trained}
 figure = Figure(figsize=(5.4, 3), layout="constrained")
 axes = figure.subplots()
+names = [name.replace(" ", "\n", 1) for name in groups]
 for answer, colour in enumerate(("#0072b2", "#56b4e9", "#d55e00")):
     places = np.arange(len(groups)) + 0.28 * (answer - 1)
-    axes.bar(places, [policy[answer] for policy in groups.values()], 0.26, color=colour, label=f"answer {answer + 1}")
-axes.set_xticks(range(len(groups)), [name.replace(" ", "\n", 1) for name in groups])
+    heights = [policy[answer] for policy in groups.values()]
+    axes.bar(places, heights, 0.26, color=colour, label=f"answer {answer + 1}")
+axes.set_xticks(range(len(groups)), names)
 axes.set(ylabel="probability", ylim=(0, 1.2))
 axes.legend(frameon=False, ncols=3, loc="upper left")
-SVG(drawn(figure, "Where training ends"))
+SVG(figure, "Where training ends")
 
 # %% [markdown]
 # ## What the log would say
@@ -163,7 +172,8 @@ def kept(n, times=2000):
 sizes = 2 ** np.arange(0, 13, 2)
 means = np.array([kept(n) for n in sizes])
 for n, (score, true) in zip(sizes, means):
-    print(f"best of {n:4}: D {np.log(n) - (n - 1) / n:.2f} nats, score {score:5.2f}, true reward {true:.2f}")
+    far = np.log(n) - (n - 1) / n
+    print(f"best of {n:4}: D {far:.2f} nats, score {score:5.2f}, true reward {true:.2f}")
 
 # %% name="a-judge-who-errs" alt="Over the divergence of the best of n, the score climbs and leaves the picture. The true reward climbs with it at first, is highest near three nats, and sinks again."
 figure = Figure(figsize=(5.4, 2.8), layout="constrained")
@@ -173,8 +183,9 @@ axes.plot(d, means[:, 0], "o-", color="#b07700")
 axes.plot(d, means[:, 1], "o-", color="#0072b2")
 axes.text(d[3] - 0.3, 3.6, "score", color="#8a5d00", ha="right")
 axes.text(d[5], 1.1, "true reward", color="#005d93")
-axes.set(xlabel="D(best of n‖reference), nats", ylabel="mean", ylim=(0, 4))
-SVG(drawn(figure, "A judge who errs"))
+axes.set(xlabel="D(best of n‖reference), nats", ylabel="mean")
+axes.set(ylim=(0, 4))
+SVG(figure, "A judge who errs")
 
 # %% [markdown]
 # ## Preferences alone

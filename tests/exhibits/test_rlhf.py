@@ -124,6 +124,8 @@ def test_best_of_many() -> None:
         n, *cells = map(number, row)
         assert cells[0] == pytest.approx(math.log(n) - 1 + 1 / n, abs=6e-3)
         assert cells[1:3] == pytest.approx(best_of(n), abs=0.01)
+    score = {row[0]: number(row[2]) for row in rlhf.best_of_many()[1:]}
+    assert score["4096"] > 3 * score["54"]
     assert rlhf.best_of_many()[1] == ["1", "0.00", "0.00", "0.00", "0.00"]
 
 
