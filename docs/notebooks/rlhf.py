@@ -4,7 +4,7 @@
 # ---
 
 # %% [markdown]
-# # Train a policy on a leash
+# # Train a policy on a leash: RLHF in numpy
 #
 # Three answers, a reward for each, and a reference to stay close to. You train a policy on answers that it draws
 # itself, with the KL penalty in the reward and as a loss, and see where each ends. Then you let a judge choose who
