@@ -14,8 +14,8 @@ from extrabits import Normal, k1_moments, k3_moments, kl_divergence
 Array = NDArray[np.float64]
 
 # A policy over three tokens, and the reference that it must stay close to.
-POLICY = np.array([0.7, 0.2, 0.1])
-REFERENCE = np.array([0.4, 0.3, 0.3])
+POLICY = np.array([0.5, 0.3, 0.2])
+REFERENCE = np.array([0.2, 0.5, 0.3])
 
 SLOPES: dict[str, Callable[[Array], Array]] = {
     "k1": lambda log_ratio: -np.ones(3),
@@ -47,11 +47,11 @@ def share_of_batches_below_zero(divergence: float, draws: int) -> float:
     return float(ndtr(-math.sqrt(divergence * draws / 2)))
 
 
-def mean_gradient(estimator: str) -> Array:
+def mean_gradient(estimator: str, policy: Array = POLICY, reference: Array = REFERENCE) -> Array:
     """The mean, over tokens from the policy, of the gradient of the estimator by the policy's logits."""
-    log_ratio = np.log(REFERENCE / POLICY)
-    of_log_ratio = POLICY - np.eye(3)  # row x: the gradient of ln r(x) = ln ref(x) − ln π(x)
-    return np.asarray((POLICY * SLOPES[estimator](log_ratio)) @ of_log_ratio)
+    log_ratio = np.log(reference / policy)
+    of_log_ratio = policy - np.eye(3)  # row x: the gradient of ln r(x) = ln ref(x) − ln π(x)
+    return np.asarray((policy * SLOPES[estimator](log_ratio)) @ of_log_ratio)
 
 
 def gradients() -> dict[str, Array]:

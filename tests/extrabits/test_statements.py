@@ -2033,3 +2033,143 @@ def test_em_gain(two: Laws, seed: int) -> None:
     joint = (shares[:, None] * old).ravel()
     lack = nats(xb.normalize(joint), xb.normalize(after.ravel())) + xb.entropy(shares, base=math.e)
     assert bounds[1] == pytest.approx(-len(data) * lack, abs=1e-7)
+
+
+@given(laws(2, positive=True), st.floats(0.05, 5), seeds)
+def test_tilted_optimum(two: Laws, price: float, seed: int) -> None:
+    """Completed to a divergence, for any policy, those included that leave answers out."""
+    reference, policy = two
+    rng = np.random.default_rng(seed)
+    reward = rng.normal(size=len(policy))
+    log_z = logsumexp(reward / price, b=reference)
+    best = np.exp(np.log(reference) + reward / price - log_z)
+    policies = [policy, xb.normalize(policy * (rng.random(len(policy)) < 0.7) + 1e-300), np.eye(len(policy))[0]]
+    for law in policies:
+        value = law @ reward - price * nats(law, reference)
+        assert value == pytest.approx(price * log_z - price * nats(law, best), abs=1e-8)
+
+
+@given(laws(2, positive=True), seeds)
+def test_frontier_theorem(two: Laws, seed: int) -> None:
+    """Every policy lies under every line; optima meet theirs, alone, and the slope there is β."""
+    reference, policy = two
+    rng = np.random.default_rng(seed)
+    reward = rng.integers(0, 4, len(policy)) + np.eye(len(policy))[0]
+    hypothesis.assume(np.ptp(reward) > 0)
+
+    def optimum(price: float) -> tuple[float, float]:
+        best = np.exp(np.log(reference) + reward / price - logsumexp(reward / price, b=reference))
+        best = best / best.sum()
+        return nats(best, reference), float(best @ reward)
+
+    for price in (0.3, 1.0, 4.0):
+        line = price * logsumexp(reward / price, b=reference)
+        assert policy @ reward <= line + price * nats(policy, reference) + 1e-9
+        far, gained = optimum(price)
+        assert gained == pytest.approx(line + price * far, abs=1e-9)
+        (left, low), (right, high) = optimum(price * 1.001), optimum(price / 1.001)
+        if right - left > 1e-6:
+            assert (high - low) / (right - left) == pytest.approx(price, rel=0.01)
+    limit = -math.log(reference[reward == reward.max()].sum())
+    far, gained = optimum(0.01)
+    assert far == pytest.approx(limit, abs=1e-6)
+    assert gained == pytest.approx(reward.max(), abs=1e-6)
+
+
+@given(laws(positive=True), st.integers(2, 60), seeds)
+def test_best_of_n_theorem(one: Laws, n: int, seed: int) -> None:
+    """Ties broken by the order of the list; and finer and finer answers come as near to equality as you like."""
+    (reference,) = one
+    bound = math.log(n) - (n - 1) / n
+    order = np.argsort(np.random.default_rng(seed).integers(0, 3, len(reference)), kind="stable")
+    up_to = np.append(0, np.cumsum(reference[order]))
+    best = xb.normalize(np.diff(np.minimum(up_to, 1) ** n) + 1e-300)
+    far = nats(best, reference[order])
+    assert far <= bound + ROUNDING
+    fine = np.linspace(0, 1, 4001)
+    assert nats(xb.normalize(np.diff(fine**n)), np.full(4000, 1 / 4000)) == pytest.approx(bound, abs=0.01)
+    if reference.max() > 0.05:
+        assert far < bound
+
+
+@given(laws(2, positive=True), st.floats(0, 3), seeds)
+def test_true_reward(two: Laws, tilt: float, seed: int) -> None:
+    """The slope for any g; and a product of a law of g and one of e, where it is a variance."""
+    first, second = two
+    rng = np.random.default_rng(seed)
+    g, error = np.repeat(rng.normal(size=len(first)), len(second)), np.tile(rng.normal(size=len(second)), len(first))
+    reference, other = np.outer(first, second).ravel(), rng.normal(size=len(g))
+
+    def under(t: float, values: Array) -> float:
+        return float(xb.normalize(reference * np.exp(t * (g + error))) @ values)
+
+    for of in (g, other):
+        slope = (under(tilt + 1e-5, of) - under(tilt - 1e-5, of)) / 2e-5
+        covariance = under(tilt, of * (g + error)) - under(tilt, of) * under(tilt, g + error)
+        assert slope == pytest.approx(covariance, abs=1e-6)
+    variance = under(tilt, g**2) - under(tilt, g) ** 2
+    assert under(tilt, g * (g + error)) - under(tilt, g) * under(tilt, g + error) == pytest.approx(variance, abs=1e-9)
+
+
+@given(st.floats(0.01, 2), st.floats(1.5, 4))
+def test_no_leash(nats_allowed: float, power: float) -> None:
+    """Scores 1, 2, 4, 8, … with chances that fall like a power: a mixture as in the proof, as far out as it takes."""
+    exponents = np.arange(0, 200)
+    score = 2.0**exponents
+    reference = xb.normalize(2.0 ** (-power * exponents))
+    gained = []
+    for place in (20, 60, 120):
+        beyond = reference * (exponents >= place)
+        share = nats_allowed / math.log(1 / beyond.sum())
+        hypothesis.assume(share <= 1)
+        policy = xb.normalize((1 - share) * reference + share * beyond / beyond.sum())
+        assert nats(policy, reference) <= nats_allowed + ROUNDING
+        gained.append(float(policy @ score))
+    assert gained[0] < gained[1] < gained[2]
+    assert gained[2] > 1e30 * nats_allowed
+
+
+@given(laws(2, positive=True), seeds)
+def test_gradients_of_estimators(two: Laws, seed: int) -> None:
+    """By parameters on which the logits depend in a bent way, and differences of the divergences themselves."""
+    policy, reference = two
+    rng = np.random.default_rng(seed)
+    bend = rng.normal(size=(len(policy), 2))
+
+    def log_policy(theta: Array) -> Array:
+        logits = np.log(policy) + np.sin(bend @ theta)
+        return np.asarray(logits - logsumexp(logits))
+
+    def slope(function: Function) -> Array:
+        return np.array([(function(step) - function(-step)) / 2e-5 for step in 1e-5 * np.eye(2)])
+
+    u = np.log(reference / policy)
+    score = slope(log_policy)  # row: a parameter, column: an answer
+    means = [policy @ (times * score).T for times in (np.ones(len(u)), -u, 1 - np.exp(u))]
+    assert means[0] == pytest.approx(0, abs=1e-6)
+    assert means[1] == pytest.approx(slope(lambda theta: nats(np.exp(log_policy(theta)), reference)), abs=1e-4)
+    assert means[2] == pytest.approx(slope(lambda theta: nats(reference, np.exp(log_policy(theta)))), abs=1e-4)
+
+
+@given(laws(2, positive=True), st.floats(0.1, 3), seeds)
+def test_dpo_theorem(two: Laws, price: float, seed: int) -> None:
+    """The optimum has the least loss; so has each policy with its ratios inside linked groups, and no other."""
+    reference, other = two
+    rng = np.random.default_rng(seed)
+    size = len(reference)
+    reward = rng.normal(size=size)
+    best = xb.normalize(np.exp(np.log(reference) + reward / price - logsumexp(reward / price, b=reference)))
+    groups = np.arange(size) >= size // 2
+    pairs = [(a, b) for a, b in itertools.combinations(range(size), 2) if groups[a] == groups[b]]
+
+    def loss(policy: Array) -> float:
+        ratio = price * np.log(policy / reference)
+        wins = [(expit(reward[a] - reward[b]), expit(ratio[a] - ratio[b])) for a, b in pairs]
+        return float(sum(-p * math.log(q) - (1 - p) * math.log1p(-q) for p, q in wins))
+
+    hypothesis.assume(pairs and best.min() > 1e-6)
+    free = xb.normalize(best * np.where(groups, 3.0, 1.0))
+    assert loss(free) == pytest.approx(loss(best), abs=1e-9)
+    assert loss(other) >= loss(best) - 1e-9
+    if max(abs(math.log(other[a] / other[b] * best[b] / best[a])) for a, b in pairs) > 0.1:
+        assert loss(other) > loss(best)

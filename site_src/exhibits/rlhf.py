@@ -1,0 +1,152 @@
+"""Exhibits of the page on RLHF, PPO and DPO, which is in nats."""
+
+from math import e
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from exhibits._drawing import D_INK, INK, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
+from extrabits import k2, kl_divergence
+from extrabits._checks import Array
+from studies import k_estimators, noisy_judge, preferences
+from studies import leashed_policies as leashed
+from studies.k_estimators import REFERENCE
+from studies.leashed_policies import BETA, REWARD
+
+STEPS = 20_000
+FARTHEST = 11  # nats, in the picture of the judge's error
+DRAWN = 12  # thin lines
+ENDS = 9  # nats, where the answers that were drawn begin to run out
+SOME_N = (1, 4, 16, 54, 256, 1024, 4096, 65536)
+
+
+def over_optimised() -> Figure:
+    """The best of n: what the judge says of it and what it is worth, by the divergence; two kinds of error."""
+    figure, (axes,) = canvas(3.4)
+    nats = np.linspace(0, FARTHEST, 89)
+    heavy = [noisy_judge.best_of(noisy_judge.n_at(d)) for d in nats]
+    light = [noisy_judge.best_of(noisy_judge.n_at(d), heavy=False).truth for d in nats]
+    axes.plot(nats, light, color=MUTED, linewidth=1.4)
+    axes.plot(nats, [best.score for best in heavy], color=Q)
+    axes.plot(nats, [best.truth for best in heavy], color=P)
+    most = noisy_judge.best_n()
+    axes.plot(leashed.bound(most), noisy_judge.best_of(most).truth, "o", color=P, markersize=6)
+    axes.text(leashed.bound(most), 1.12, f"n = {most}", color=P_INK, ha="center")
+    axes.text(3.2, 3.65, "score", color=Q_INK, ha="right")
+    axes.text(6.3, 0.9, "true reward", color=P_INK)
+    axes.text(10.9, 2.45, "the same, under\na Gaussian error", color=MUTED, ha="right", va="center")
+    axes.set(xlabel="D(best of n‖reference), nats", ylabel="mean", xlim=(0, FARTHEST), ylim=(0, 4), yticks=range(5))
+    return figure
+
+
+def frontier() -> Figure:
+    """The most reward for each divergence, the line that touches at β = ½, and the best of n."""
+    figure, (axes,) = canvas(3.3)
+    best = leashed.optimum()
+    tilted = [leashed.optimum(1 / t) for t in np.linspace(0.001, 14, 200)]
+    nats = [0.0, *map(leashed.distance, tilted), 1.8]
+    rewards = [leashed.reward(REFERENCE), *map(leashed.reward, tilted), 1.0]
+    line = np.array([0, 1.45])
+    axes.plot(line, leashed.value() + BETA * line, color=D, linewidth=1.6)
+    axes.plot(nats, rewards, color=INK)
+    axes.plot(leashed.distance(best), leashed.reward(best), "o", color=D, markersize=7)
+    for n in (2, 4, 8):
+        law = leashed.best_of(n)
+        axes.plot(leashed.distance(law), leashed.reward(law), "o", color=Q, markersize=6)
+        axes.text(leashed.distance(law) + 0.05, leashed.reward(law) - 0.04, f"n = {n}", color=Q_INK, va="top")
+    axes.text(0.66, 0.76, "optimum for β = ½", color=D_INK, ha="right", va="bottom")
+    axes.text(1.78, 0.9, "no policy above", color=INK, ha="right", va="top")
+    axes.set(xlabel="D(π‖reference), nats", ylabel="mean reward", xlim=(0, 1.8), ylim=(-0.15, 1.12))
+    axes.set(yticks=[0, 0.5, 1], xticks=[0, 0.5, 1, 1.5])
+    return figure
+
+
+def drawn() -> Figure:
+    """The true reward of tilted policies over drawn answers, single and on average, and that of the best of n."""
+    figure, (axes,) = canvas(3.3)
+    nats = np.linspace(0, ENDS, 73)
+    tilted = np.array([noisy_judge.truth_at(d) for d in nats])
+    axes.plot(nats, tilted[:, :DRAWN], color=D, linewidth=0.7)
+    axes.plot(nats, tilted.mean(axis=1), color=D)
+    axes.plot(nats, [noisy_judge.best_of(noisy_judge.n_at(d)).truth for d in nats], color=P)
+    axes.text(3, 1.6, "best of n", color=P_INK, ha="center")
+    axes.text(0.15, -0.75, "tilted to the score", color=D_INK)
+    axes.set(xlabel="D(π‖reference), nats", ylabel="true reward", xlim=(0, ENDS), ylim=(-1.6, 2), yticks=[-1, 0, 1, 2])
+    return figure
+
+
+def three_answers() -> Table:
+    """The reference, the factor and the optimum."""
+    factors = np.exp(REWARD / BETA)
+    rows = zip("123", REWARD, REFERENCE, factors, leashed.optimum(), strict=True)
+    cells = [[n, _signed(r, 0), f"{ref:.1f}", f"{factor:.3f}", f"{best:.4f}"] for n, r, ref, factor, best in rows]
+    return [["answer", "reward", "reference", "times", "optimum"], *cells]
+
+
+def best_of_many() -> Table:
+    """The best of n by the judge: its divergence, its score and its true reward under both kinds of error."""
+    rows = []
+    for n in SOME_N:
+        heavy, light = noisy_judge.best_of(n), noisy_judge.best_of(n, heavy=False)
+        values = (leashed.bound(n), heavy.score, heavy.truth, light.truth)
+        rows.append([str(n), *(f"{abs(value):.2f}" for value in values)])
+    return [["n", "D, nats", "score", "true reward", "with a Gaussian error"], *rows]
+
+
+def values() -> Table:
+    """Means and deviations of the estimates along the optima."""
+    rows = []
+    for name, beta in (("2", 2), ("1", 1), ("½", 0.5), ("⅓", 1 / 3), ("¼", 0.25)):
+        policy = leashed.optimum(beta)
+        square = k2(np.log(REFERENCE / policy))
+        one, three = leashed.deviations(policy)
+        spread = float(np.sqrt(policy @ square**2 - (policy @ square) ** 2))
+        numbers = (leashed.distance(policy), float(policy @ square), one, spread, three)
+        rows.append([name, *(f"{number:.3f}" for number in numbers)])
+    return [["β", "mean of k1, k3", "mean of k2", "sd of k1", "sd of k2", "sd of k3"], *rows]
+
+
+def estimators() -> Table:
+    """What the mean gradient of each estimator is, and which divergence has that gradient."""
+    rows = [
+        [name, *(_signed(slope, 3) for slope in k_estimators.mean_gradient(name)), k_estimators.gradient_of(name)]
+        for name in k_estimators.SLOPES
+    ]
+    return [["loss", "logit 1", "logit 2", "logit 3", "gradient of"], *rows]
+
+
+def ends() -> Table:
+    """Where the reward less β times each estimator, as a loss, leads."""
+    rows = []
+    for name in k_estimators.SLOPES:
+        policy = leashed.climbed(name, STEPS)
+        numbers = [*policy, leashed.reward(policy), leashed.distance(policy)]
+        rows.append([name, *(f"{number:.3f}" for number in numbers)])
+    return [["loss", "answer 1", "answer 2", "answer 3", "reward", "D(π‖ref)"], *rows]
+
+
+def fits() -> Table:
+    """What DPO makes of so many preferences for each pair."""
+    laws = {_thousands(times): preferences.fit(times) for times in (100, 1000, 10_000)}
+    laws["endless"] = preferences.dpo(preferences.expected())
+    cells = [[name, *(f"{share:.3f}" for share in law), f"{_from_optimum(law):.4f}"] for name, law in laws.items()]
+    return [["times per pair", "answer 1", "answer 2", "answer 3", "D(fit‖optimum), nats"], *cells]
+
+
+def apart(beta: float, steps: int) -> float:
+    """The difference of the first two answers' log-ratios after so many steps, when the first has won each time."""
+    ratio = np.log(preferences.unanimous(beta, steps) / REFERENCE)
+    return float(ratio[0] - ratio[1])
+
+
+def _from_optimum(law: Array) -> float:
+    return float(kl_divergence(law, leashed.optimum(), base=e))
+
+
+def _signed(value: float, digits: int) -> str:
+    shown = f"{value:.{digits}f}"
+    return shown.removeprefix("-") if not float(shown) else shown.replace("-", "−")
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\u202f") if number >= 10_000 else str(number)
