@@ -136,7 +136,7 @@ def engines() -> Table:
         for engine in big_tables.ENGINES:
             seconds, megabytes = (big_tables.took(table["rows"], engine, what) for what in ("seconds", "megabytes"))
             cells.append(f"{seconds:.1f}\u00a0s, {_rounded(megabytes)}\u00a0MB")
-        rows.append([_thousands(table["rows"]), f"{table['megabytes']:.0f}\u00a0MB", *cells])
+        rows.append([_thousands(table["rows"]), f"{table['megabytes']:.2g}\u00a0MB", *cells])
     return [["rows", "files", *big_tables.ENGINES], *rows]
 
 
