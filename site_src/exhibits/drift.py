@@ -134,7 +134,7 @@ def engines() -> Table:
     for table in big_tables.recorded()["tables"]:
         cells = []
         for engine in big_tables.ENGINES:
-            seconds, megabytes = (big_tables.took(table["rows"], engine, what) for what in ("seconds", "megabytes"))
+            seconds, megabytes = (big_tables.took(table["rows"], engine, what) for what in ("processor", "megabytes"))
             cells.append(f"{seconds:.1f}\u00a0s, {_rounded(megabytes)}\u00a0MB")
         rows.append([_thousands(table["rows"]), f"{table['megabytes']:.2g}\u00a0MB", *cells])
     return [["rows", "files", *big_tables.ENGINES], *rows]

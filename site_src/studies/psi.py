@@ -76,7 +76,7 @@ def mean_js(cells: int, n: int, m: int) -> float:
 
 def js_level(cells: int, n: int, m: int) -> float:
     """The same in first order."""
-    return level(cells, n, m) / (8 * np.log(2))
+    return float(level(cells, n, m) / (8 * np.log(2)))
 
 
 def mean_js_of_histograms(n: int, m: int, cells: int = 10, runs: int = 2000, seed: int = 0) -> float:

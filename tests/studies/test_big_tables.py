@@ -57,11 +57,12 @@ def test_the_query_of_the_page_in_another_database() -> None:
 
 def test_the_record() -> None:
     record = big_tables.recorded()
+    assert f'<time datetime="{record["day"]}">' in PAGE
     assert [table["rows"] for table in record["tables"]] == [10**5, 10**6, 10**7, 3 * 10**7]
     for table in record["tables"]:
         (value,) = big_tables.values(table["rows"])
         assert value == pytest.approx(big_tables.report(), abs=0.01)
         for engine in big_tables.ENGINES:
-            runs = sorted(table["engines"][engine]["seconds"])
-            assert big_tables.took(table["rows"], engine, "seconds") == runs[len(runs) // 2]
+            runs = sorted(table["engines"][engine]["processor"])
+            assert big_tables.took(table["rows"], engine, "processor") == runs[len(runs) // 2]
     assert big_tables.values(10**5) == {pytest.approx(big_tables.report(), rel=1e-13)}
