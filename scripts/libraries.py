@@ -1,6 +1,6 @@
 """Run every trap and call with the real libraries and record what they give; `--check` compares with the record.
 
-The libraries live in `.venv-libraries`, made from `libraries.in` and `libraries.lock`: 1.7 GB on disk, about a minute.
+The libraries live in `.venv-libraries`, made from `libraries.in` and `libraries.lock`: 2 GB on disk, about a minute.
 `KERAS_BACKEND=jax` runs the traps of Keras on another backend.
 """
 
@@ -23,7 +23,7 @@ CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 
 def install() -> None:
     """Make the environment of the libraries anew."""
-    environment.say("making .venv-libraries from libraries.lock (about a minute, 1.7 GB)")
+    environment.say("making .venv-libraries from libraries.lock (about a minute, 2 GB)")
     python = environment.new_venv(VENV)
     environment.pip(python, "--require-hashes", "-r", LOCK)
     # PyPI's torch for Linux brings gigabytes of GPU libraries; PyTorch's own index has builds for CPUs, which differ

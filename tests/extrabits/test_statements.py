@@ -2173,3 +2173,40 @@ def test_dpo_theorem(two: Laws, price: float, seed: int) -> None:
     assert loss(other) >= loss(best) - 1e-9
     if max(abs(math.log(other[a] / other[b] * best[b] / best[a])) for a, b in pairs) > 0.1:
         assert loss(other) > loss(best)
+@hypothesis.settings(max_examples=4)
+@given(laws(least=2, most=6, positive=True), seeds, st.sampled_from([(30_000, 30_000), (60_000, 6_000)]))
+def test_psi_null(one: Laws, seed: int, sizes: tuple[int, int]) -> None:
+    p = (one[0] + 1 / len(one[0])) / 2
+    rng, (n, m) = np.random.default_rng(seed), sizes
+    first, second = (rng.multinomial(size, p, size=1500) / size for size in sizes)
+    index = xb.jeffreys_divergence(first, second, base=math.e)
+    both = (n * first + m * second) / (n + m)
+    g = 2 * sum(size * xb.kl_divergence(s, both, base=math.e) for size, s in zip(sizes, (first, second), strict=True))
+    for statistic in (n * m / (n + m) * index, g):
+        assert kstest(statistic, chi2(len(p) - 1).cdf).pvalue > 1e-4
+
+
+@given(laws(2), st.integers(1, 40), st.integers(1, 40))
+def test_psi_null_says_when_the_index_is_zero_or_infinite(two: Laws, n: int, m: int) -> None:
+    first, second = (np.round(size * law) for size, law in zip((n, m), two, strict=True))
+    hypothesis.assume(first.sum() and second.sum())
+    index = xb.jeffreys_divergence(xb.normalize(first), xb.normalize(second), base=math.e)
+    assert (index == 0) == bool(np.all(first * second.sum() == second * first.sum()))
+    assert (index == math.inf) == bool(np.any((first > 0) != (second > 0)))
+    assert index >= 0
+
+
+@hypothesis.settings(max_examples=6)
+@given(seeds, st.sampled_from([norm(3, 2), expon(), beta(0.3, 0.4)]), st.integers(2, 5))
+def test_quantile_bins(seed: int, law: Any, cells: int) -> None:
+    """Each bin of a Dirichlet law has a Beta law, and so has each sum of bins."""
+    rng, n = np.random.default_rng(seed), 30
+    ranks = np.sort(rng.choice(np.arange(1, n + 1), cells - 1, replace=False))
+    rising = np.sort(law.rvs((1500, n), random_state=rng))
+    probabilities = np.diff(law.cdf(rising[:, ranks - 1]), prepend=0, append=1)
+    parameters = np.diff(ranks, prepend=0, append=n + 1)
+    for chosen in itertools.chain.from_iterable(itertools.combinations(range(cells), k) for k in (1, 2)):
+        if len(chosen) < cells:
+            inside = parameters[list(chosen)].sum()
+            found = probabilities[:, list(chosen)].sum(axis=1)
+            assert kstest(found, beta(inside, n + 1 - inside).cdf).pvalue > 1e-4
