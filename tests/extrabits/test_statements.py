@@ -2173,6 +2173,8 @@ def test_dpo_theorem(two: Laws, price: float, seed: int) -> None:
     assert loss(other) >= loss(best) - 1e-9
     if max(abs(math.log(other[a] / other[b] * best[b] / best[a])) for a, b in pairs) > 0.1:
         assert loss(other) > loss(best)
+
+
 @hypothesis.settings(max_examples=4)
 @given(laws(least=2, most=6, positive=True), seeds, st.sampled_from([(30_000, 30_000), (60_000, 6_000)]))
 def test_psi_null(one: Laws, seed: int, sizes: tuple[int, int]) -> None:
