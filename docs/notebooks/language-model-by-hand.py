@@ -401,9 +401,7 @@ fountains.
 print(f"{len(text)} bytes, {len(text.split())} words")
 packed = {"bzip2": bz2.compress(text, 9), "xz": lzma.compress(text, preset=9)}
 for name, file in packed.items():
-    print(
-        f"{name:5}: {8 * len(file) / len(text):.3f} bits per byte, {len(file)} bytes"
-    )
+    print(f"{name:5}: {8 * len(file) / len(text):.3f} bits per byte, {len(file)} bytes")
 
 # %% [markdown]
 # ## A model that counts
@@ -475,8 +473,8 @@ for order, bits in per_byte.items():
 # ## The coder
 #
 # A text is an interval. It starts as all of [0, 1), and each byte keeps its share of what is left: a part as wide as
-# the byte is likely. Whole numbers of any length hold it exactly, and Python has them. In the end you write down the
-# fewest digits that stay inside whatever follows.
+# the byte is likely. Whole numbers of any length hold it exactly, and Python has them. In the end you write down so many
+# digits that you stay inside, whatever follows.
 
 
 # %%
@@ -518,8 +516,8 @@ print(back == text)
 print(back[-91:].decode())
 
 # %% [markdown]
-# The decoder was told the number of bytes, and nothing else. Its model starts empty, counts what it has read, and so
-# has the laws that the encoder had. The code has fewer than two bits more than the loss, as the theorem says.
+# Besides the code, the decoder was told the order and the number of bytes. Its model starts empty, counts what it has
+# read, and so has the laws that the encoder had. The code has fewer than two bits more than the loss, as the theorem says.
 #
 # ## One loss and many perplexities
 #
@@ -586,7 +584,7 @@ for bits in (8, 6, 4, 3):
 
 # %% [markdown]
 # With eight bits the rounded model is *better* on this text, and $D$ says that it has changed all the same. The two
-# agree on average only where the text is drawn from the full model. *Alice* is not.
+# agree on average where the text is drawn from the full model. *Alice* is not.
 #
 # ## What you can change
 #

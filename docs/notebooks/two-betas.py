@@ -9,14 +9,14 @@
 #
 # One draw comes in, and two people explain it. How strongly does it speak for the first? You build the answer by hand:
 # a ratio, its logarithm, and averages that settle on 0.4547<!-- = kl_divergence(Beta(17, 6), Beta(3, 3), base=10) -->
-# bans per draw, which are 1.5105<!-- = kl_divergence(Beta(17, 6), Beta(3, 3)) --> bits. That is D(p‖q).
+# bans per draw, which are 1.5105<!-- = kl_divergence(Beta(17, 6), Beta(3, 3)) --> bits. That is $D(p \parallel q)$.
 #
 # **You need** [KL divergence](../../concepts/kl-divergence/#evidence): the theorems and their proofs stand there; this
 # is the same section, done with numpy and counted in bans. Fifteen minutes.
 #
 # Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.ipynb) and change it;
 # [as a script](two-betas.py) it runs, too. It needs [the package](../../reference/python/#install) and matplotlib: the
-# first line of code installs both.
+# first line of code says how to install them.
 
 # %%
 # In a copy of the repository of this site: pip install . matplotlib
@@ -33,8 +33,8 @@ q = Beta(3, 3)  # the belief
 # ## The ratio of two densities
 #
 # Two people model one number between 0 and 1. One says Beta(17, 6)<!-- given: our example -->, call it p; the other
-# says Beta(3, 3)<!-- given: our example -->, call it q. A Beta(a, b) law has density xᵃ⁻¹(1 − x)ᵇ⁻¹ / B(a, b), where B
-# is what makes the area 1. Divide one by the other: the exponents subtract.
+# says Beta(3, 3)<!-- given: our example -->, call it q. A Beta(a, b) law has density $x^{a-1} (1 - x)^{b-1} / B(a, b)$,
+# where $B$ is what makes the area 1. Divide one by the other: the exponents subtract.
 
 
 # %%
@@ -98,7 +98,7 @@ for n in (1, 10, 100, 1_000, 10_000):
 
 # %% [markdown]
 # Twelve averages, and they agree on more digits the longer you wait. On what? On the mean of the evidence when p is
-# true, and that is D(p‖q) by definition. The package knows it in closed form. You can also integrate:
+# true, and that is $D(p \parallel q)$ by definition. The package knows it in closed form. You can also integrate:
 
 # %%
 width = 1e-5
@@ -156,12 +156,12 @@ print(f"bans per draw: {reached.mean() / used.mean():.3f}")
 
 # %% [markdown]
 # Never one draw: none is loud enough. And on average more than the guess, because the last draw carries you past the
-# mark, and you pay for what you did not need. Count that too, and the last line is D(p‖q) again, to the accuracy of
-# the simulation: what you reach on average is the average number of draws times D(p‖q).
+# mark, and you pay for what you did not need. Count that too, and the last line is $D(p \parallel q)$ again, to the
+# accuracy of the simulation: what you reach on average is the average number of draws times $D(p \parallel q)$.
 #
 # ## The other direction
 #
-# Let q be true. Its evidence is the same logarithm with the sign changed, and its average is D(q‖p),
+# Let q be true. Its evidence is the same logarithm with the sign changed, and its average is $D(q \parallel p)$,
 # 1.6095<!-- = kl_divergence(Beta(3, 3), Beta(17, 6), base=10) --> bans.
 
 # %%
@@ -195,11 +195,11 @@ plt.show()
 # ## What you can change
 #
 # - **The mark.** `until(1000, …)`: three bans instead of 1.301<!-- = log10(20) -->. The overshoot stays about the same,
-#   so it matters less, and the number of draws comes, in proportion, closer to three divided by D(p‖q).
-# - **The laws.** Move q closer to p, say Beta(16, 6)<!-- given: our example -->, and D(p‖q) is
+#   so it matters less, and the number of draws comes, in proportion, closer to three divided by $D(p \parallel q)$.
+# - **The laws.** Move q closer to p, say Beta(16, 6)<!-- given: our example -->, and $D(p \parallel q)$ is
 #   0.0036<!-- = kl_divergence(Beta(17, 6), Beta(16, 6), base=10) --> bans. Longer rows are needed: `until` tells you.
 #   What you did by hand has the laws' numbers in it: the ratio, the density, the draws. Change them there too.
 # - **The third law.** Draw from Beta(10, 5)<!-- given: our example -->, call it r, which is neither. The average
-#   settles on D(r‖q) − D(r‖p). Which of the two laws wins?
+#   settles on $D(r \parallel q) - D(r \parallel p)$. Which of the two laws wins?
 # - **The prior odds.** If p was a hundred-to-one outsider, start the sum at −2<!-- = log10(1/100) --> bans. How many
 #   draws does that cost?

@@ -89,7 +89,7 @@ def decode(weights, z):
 # D\bigl(q(z \mid x) \parallel p(z)\bigr) = \tfrac12 \sum_i \bigl(\mu_i^2 + \sigma_i^2 - 1 - \ln \sigma_i^2\bigr)
 # $$
 #
-# Both are sums, the first over the pixels, the second over the two numbers. Neither is a mean.
+# Both are sums, over the pixels and over the two numbers. Neither is divided by how many there are.
 
 
 # %%
@@ -210,7 +210,7 @@ plt.show()
 # And what does the decoder make of a place? A square is as large as the chance of ink.
 
 # %% name="what-places-show" alt="Five by five pictures of squares, one for each of so many places in the plane. Most can be read as digits, and neighbours differ little."
-places = np.linspace(-1.5, 1.5, 5)
+places = np.linspace(-1.6, 1.6, 5)
 corners = np.array([(a, b) for b in places for a in places])
 chances = expit(decode(weights, corners)[1]).reshape(-1, 8, 8)
 which, row, column = np.nonzero(chances > 0.15)
