@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jupytext
 import pytest
+from package_builds import build
 
 import environment
 from checking import pages
@@ -52,10 +53,11 @@ def test_it_says_all_that_it_imports(notebook: Path) -> None:
 
 
 @pytest.fixture
-def python(tmp_path: Path, wheel: Path) -> Path:
+def python(tmp_path: Path) -> Path:
     """A new environment that has the package and what all notebooks name, in the versions of the lock file."""
     versions = tmp_path / "versions.txt"
     versions.write_text("\n".join(LOCKED.findall(environment.LOCK.read_text(encoding="utf-8"))))
+    wheel = build(tmp_path / "copy", tmp_path / "built")
     made = environment.new_venv(tmp_path / "venv")
     others = {name for notebook in NOTEBOOKS for name in installed(notebook)}
     command = [made, "-m", "pip", "install", "--no-compile", "-c", versions, wheel, *sorted(others), *JUPYTER]

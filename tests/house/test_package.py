@@ -10,6 +10,7 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
+from package_builds import build
 from sybil import Sybil
 from sybil.evaluators.doctest import NUMBER
 from sybil.evaluators.python import PythonEvaluator
@@ -20,6 +21,13 @@ from environment import ROOT
 
 SOURCE = ROOT / "site_src" / "extrabits"
 README = SOURCE / "README.md"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel; beside it lies the source distribution."""
+    copy, made = tmp_path_factory.mktemp("copy"), tmp_path_factory.mktemp("made")
+    return build(copy, made, ("build_wheel", "build_sdist"))
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +46,8 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert [Path(name).name for name in licences] == ["LICENSE"]
 
 
-def test_the_source_distribution_holds_what_builds_the_package(built: Path) -> None:
-    (file,) = built.glob("*.tar.gz")
+def test_the_source_distribution_holds_what_builds_the_package(wheel: Path) -> None:
+    (file,) = wheel.parent.glob("*.tar.gz")
     with tarfile.open(file) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     top = {name.partition("/")[0] for name in names if name}
