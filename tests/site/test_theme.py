@@ -270,10 +270,10 @@ def test_a_change_of_notebooks_that_finds_nothing_stops_the_build() -> None:
     template.filters |= {"highlight_code": lambda source: source, "escape_html": str}
     notebook = template.from_string((ROOT / "mkdocs_html" / "notebook.html.j2").read_text(encoding="utf-8"))
     code = '<div class="highlight-ipynb"><pre></pre></div><div id="cell-1">'
-    assert "<pre><code>" in notebook.render(nb={"cells": [{"cell_type": "code", "source": code}]})
+    assert "<pre><code>" in notebook.render(nb={"cells": [{"cell_type": "code", "metadata": {}, "source": code}]})
     for part in ("highlight-ipynb", "<pre>", '<div id="cell-'):
         with pytest.raises(UndefinedError, match=re.escape(f"nbconvert no longer writes {part}")):
-            notebook.render(nb={"cells": [{"cell_type": "code", "source": code.replace(part, "")}]})
+            notebook.render(nb={"cells": [{"cell_type": "code", "metadata": {}, "source": code.replace(part, "")}]})
 
 
 def test_every_part_of_the_theme_is_used() -> None:
