@@ -16,6 +16,7 @@ from store import dependencies, kept
 DOCS = environment.ROOT / "docs"
 # What makes a page of a notebook, besides the code that the notebook itself imports.
 NOTEBOOK_TOOLS = ("mkdocs_jupyter", "nbconvert", "nbclient", "jupytext", "IPython", "ipykernel")
+NOTEBOOK_FIGURES = "exhibits._notebook_figures"
 NOTEBOOK_TEMPLATE = environment.ROOT / "mkdocs_html" / "notebook.html.j2"
 
 
@@ -58,14 +59,15 @@ def run(*arguments: str) -> None:
 
 
 def settings() -> dict[str, str]:
-    """What MkDocs is told by its environment: where notebooks are kept, and the date."""
+    """What MkDocs is told by its environment: where notebooks are kept, who draws their figures, and the date."""
     kept_notebooks = {"KEEP_NOTEBOOKS": "true", "KEPT_NOTEBOOKS": str(_kept_notebooks())}
-    return kept_notebooks | _commit_time()
+    return kept_notebooks | {"MPLBACKEND": f"module://{NOTEBOOK_FIGURES}"} | _commit_time()
 
 
 def _kept_notebooks() -> Path:
     """Where notebooks are kept that ran with just this code, these tools and this template."""
     modules = {module for notebook in DOCS.glob("notebooks/*.py") for module in dependencies.imported_by(notebook)}
+    modules.add(NOTEBOOK_FIGURES)
     versions = [f"{tool} {dependencies.version_of(tool)}" for tool in NOTEBOOK_TOOLS]
     template = NOTEBOOK_TEMPLATE.read_text(encoding="utf-8")
     return kept.path("notebooks", (dependencies.fingerprint(modules), *versions, template))

@@ -87,10 +87,10 @@ def text(maker: str) -> str:
 
 
 def _is_ours(name: str) -> bool:
-    """Whether a file stands in docs/, or is a notebook's source; code and fonts in docs/generated/ may be anybody's."""
+    """Whether a file stands in docs/, or is a notebook to take; code and fonts in docs/generated/ may be anybody's."""
     path = Path(name)
     borrowed = name.startswith("generated/") and path.suffix in CODE_AND_FONTS
-    notebook = path.suffix == ".py" and (DOCS / path.parent).with_suffix(".py").is_file()
+    notebook = path.suffix in (".py", ".ipynb") and (DOCS / path.parent).with_suffix(".py").is_file()
     return ((DOCS / name).is_file() and not borrowed) or notebook
 
 

@@ -9,21 +9,21 @@
 #
 # One draw comes in, and two people explain it. How strongly does it speak for the first? You build the answer by hand:
 # a ratio, its logarithm, and averages that settle on 0.4547<!-- = kl_divergence(Beta(17, 6), Beta(3, 3), base=10) -->
-# bans per draw, which are 1.5105<!-- = kl_divergence(Beta(17, 6), Beta(3, 3)) --> bits. That is D(p‖q).
+# bans per draw, which are 1.5105<!-- = kl_divergence(Beta(17, 6), Beta(3, 3)) --> bits. That is $D(p \parallel q)$.
 #
 # **You need** [KL divergence](../../concepts/kl-divergence/#evidence): the theorems and their proofs stand there; this
 # is the same section, done with numpy and counted in bans. Fifteen minutes.
 #
-# Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.py) and change it. It
-# needs [the package](../../reference/python/#install) and what draws our figures: in the site's own environment it runs
-# as a Python script, and as a notebook in Jupyter or VS Code.
+# Below each cell stands what it returned when this page was built. [Take the notebook](two-betas.ipynb) and change it;
+# [as a script](two-betas.py) it runs, too. It needs [the package](../../reference/python/#install) and matplotlib: the
+# first line of code says how to install them.
 
 # %%
+# In a copy of the repository of this site: pip install . matplotlib
+import matplotlib.pyplot as plt
 import numpy as np
-from IPython.display import SVG
 from scipy.special import beta
 
-from exhibits import _drawing as drawing
 from extrabits import Beta, kl_divergence
 
 p = Beta(17, 6)  # the truth
@@ -33,8 +33,8 @@ q = Beta(3, 3)  # the belief
 # ## The ratio of two densities
 #
 # Two people model one number between 0 and 1. One says Beta(17, 6)<!-- given: our example -->, call it p; the other
-# says Beta(3, 3)<!-- given: our example -->, call it q. A Beta(a, b) law has density xᵃ⁻¹(1 − x)ᵇ⁻¹ / B(a, b), where B
-# is what makes the area 1. Divide one by the other: the exponents subtract.
+# says Beta(3, 3)<!-- given: our example -->, call it q. A Beta(a, b) law has density $x^{a-1} (1 - x)^{b-1} / B(a, b)$,
+# where $B$ is what makes the area 1. Divide one by the other: the exponents subtract.
 
 
 # %%
@@ -75,13 +75,13 @@ print(f"ratios multiplied: {likelihood_ratio(draws).prod():.1f}")
 
 # %% name="evidence" alt="One curve over x from 0 to 1. It climbs steeply from below minus six bans, crosses zero near three fifths, is highest near four fifths, still below one ban, and falls steeply as x comes close to 1."
 x = np.linspace(0.001, 0.9999, 600)
-figure, (axes,) = drawing.canvas(2.8)
-axes.plot(x, evidence(x), color=drawing.INK)
-axes.axhline(0, color=drawing.LINE, linewidth=0.8)
-axes.text(0.79, 1.1, "for p", color=drawing.P_INK, ha="center")
-axes.text(0.36, -1.1, "for q", color=drawing.Q_INK, ha="right")
+figure, axes = plt.subplots(figsize=(5.4, 2.8), layout="constrained")
+axes.plot(x, evidence(x), color=plt.rcParams["text.color"])
+axes.axhline(0, color="0.5", linewidth=0.8)
+axes.text(0.79, 1.1, "for p", ha="center")
+axes.text(0.36, -1.1, "for q", ha="right")
 axes.set(xlabel="x", ylabel="evidence, bans", xlim=(0, 1), ylim=(-6, 2))
-SVG(drawing.svg(drawing.narrowed(figure), "Evidence of one draw, by where it falls"))
+plt.show()
 
 # %% [markdown]
 # ## Averages settle
@@ -98,7 +98,7 @@ for n in (1, 10, 100, 1_000, 10_000):
 
 # %% [markdown]
 # Twelve averages, and they agree on more digits the longer you wait. On what? On the mean of the evidence when p is
-# true, and that is D(p‖q) by definition. The package knows it in closed form. You can also integrate:
+# true, and that is $D(p \parallel q)$ by definition. The package knows it in closed form. You can also integrate:
 
 # %%
 width = 1e-5
@@ -110,12 +110,12 @@ print(f"closed form  {kl_divergence(p, q, base=10):.10f} bans")
 
 # %% name="running-averages" alt="Twelve jagged lines of running averages. They start between one quarter and three quarters of a ban, narrow as the number of draws grows from one to ten thousand, and end on one horizontal line, D(p‖q)."
 shown = np.unique(np.logspace(0, 4, 120).astype(int))
-figure, (axes,) = drawing.canvas(2.8)
-axes.plot(np.log10(shown), averages[:, shown - 1].T, color=drawing.P, linewidth=0.8, alpha=0.6)
-axes.axhline(mean, color=drawing.D)
-axes.text(4, mean + 0.04, "D(p‖q)", color=drawing.D_INK, ha="right")
+figure, axes = plt.subplots(figsize=(5.4, 2.8), layout="constrained")
+axes.plot(np.log10(shown), averages[:, shown - 1].T, color="C0", linewidth=0.8, alpha=0.6)
+axes.axhline(mean, color="C3")
+axes.text(4, mean + 0.04, "D(p‖q)", ha="right")
 axes.set(xlabel="log10 of the number of draws", ylabel="average evidence, bans", xlim=(0, 4), ylim=(-0.1, 0.8))
-SVG(drawing.svg(drawing.narrowed(figure), "Running averages of the evidence settle on D(p‖q)"))
+plt.show()
 
 # %% [markdown]
 # ## One draw can be far from the average
@@ -156,12 +156,12 @@ print(f"bans per draw: {reached.mean() / used.mean():.3f}")
 
 # %% [markdown]
 # Never one draw: none is loud enough. And on average more than the guess, because the last draw carries you past the
-# mark, and you pay for what you did not need. Count that too, and the last line is D(p‖q) again, to the accuracy of
-# the simulation: what you reach on average is the average number of draws times D(p‖q).
+# mark, and you pay for what you did not need. Count that too, and the last line is $D(p \parallel q)$ again, to the
+# accuracy of the simulation: what you reach on average is the average number of draws times $D(p \parallel q)$.
 #
 # ## The other direction
 #
-# Let q be true. Its evidence is the same logarithm with the sign changed, and its average is D(q‖p),
+# Let q be true. Its evidence is the same logarithm with the sign changed, and its average is $D(q \parallel p)$,
 # 1.6095<!-- = kl_divergence(Beta(3, 3), Beta(17, 6), base=10) --> bans.
 
 # %%
@@ -178,28 +178,28 @@ print(f"after one draw      {100 * (used_q == 1).mean():.1f} %")
 # A draw from q points the right way less often, and still you are done sooner: when it does speak, it can be loud.
 
 # %% name="draws-until-sure" alt="Two bar charts of the number of draws until twenty to one, from one to eight. When p is true no bar stands at one, the highest is at three, and the bars fall off to the right. When q is true the highest bar is at one, more than two fifths, and each further bar is lower."
-figure, pair = drawing.canvas(3.2, rows=2, sharex=True)
+figure, pair = plt.subplots(2, sharex=True, figsize=(5.4, 3.2), layout="constrained")
 n = np.arange(1, 9)
-for axes, counted, colour, ink, label in (
-    (pair[0], used, drawing.P, drawing.P_INK, "p is true"),
-    (pair[1], used_q, drawing.Q, drawing.Q_INK, "q is true"),
+for axes, counted, colour, label in (
+    (pair[0], used, "C0", "p is true"),
+    (pair[1], used_q, "C1", "q is true"),
 ):
     shares = [100 * (counted == k).mean() for k in n]
     axes.bar(n, shares, color=colour, width=0.7)
-    axes.text(8.4, 34, label, color=ink, ha="right")
+    axes.text(8.4, 34, label, ha="right")
     axes.set(ylim=(0, 48), ylabel="%")
 pair[1].set(xlabel="draws until 20:1", xticks=n)
-SVG(drawing.svg(drawing.narrowed(figure), "Draws until the odds are 20 to 1, under either truth"))
+plt.show()
 
 # %% [markdown]
 # ## What you can change
 #
 # - **The mark.** `until(1000, …)`: three bans instead of 1.301<!-- = log10(20) -->. The overshoot stays about the same,
-#   so it matters less, and the number of draws comes, in proportion, closer to three divided by D(p‖q).
-# - **The laws.** Move q closer to p, say Beta(16, 6)<!-- given: our example -->, and D(p‖q) is
+#   so it matters less, and the number of draws comes, in proportion, closer to three divided by $D(p \parallel q)$.
+# - **The laws.** Move q closer to p, say Beta(16, 6)<!-- given: our example -->, and $D(p \parallel q)$ is
 #   0.0036<!-- = kl_divergence(Beta(17, 6), Beta(16, 6), base=10) --> bans. Longer rows are needed: `until` tells you.
 #   What you did by hand has the laws' numbers in it: the ratio, the density, the draws. Change them there too.
 # - **The third law.** Draw from Beta(10, 5)<!-- given: our example -->, call it r, which is neither. The average
-#   settles on D(r‖q) − D(r‖p). Which of the two laws wins?
+#   settles on $D(r \parallel q) - D(r \parallel p)$. Which of the two laws wins?
 # - **The prior odds.** If p was a hundred-to-one outsider, start the sum at −2<!-- = log10(1/100) --> bans. How many
 #   draws does that cost?

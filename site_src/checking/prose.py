@@ -27,6 +27,7 @@ SHOWN = ("alt", "title", "aria-label")
 UNMARKED = re.compile(
     r"&#\w+;|^\s*\d+[.)](?=\s)|\[\^[^\]]*\]|</?[\w-]+|<!--.*?-->|\]\([^)\s]*|\{[#:.][^}\n]*\}", re.M | re.S
 )
+BESIDE_COMMENT = re.compile(r"^  ", re.MULTILINE)  # what stands for "# " in a notebook's prose
 UNIT = re.compile(r"[\s\u00a0\u202f-]*(?:bit|nat|ban|hartley|%|per cent)")
 THREAD = re.compile(r"(?:#|\bPR |\b[Ii]ssue |\bdiscussion )(\d+)")
 LEFT_OVER = re.compile(r"\[\^|\]\(|\*\*|\$|<!--|-->|\{[#:.]")
@@ -38,8 +39,10 @@ Problem = tuple[int, str]
 def problems(page: Path, text: str) -> Iterator[Problem]:
     """Position and message of each number that nothing checks, and of each sign or mark-up that went astray."""
     spans = [found.span("token") for found in claims.find(text)]
-    prose = claims.WORK.sub(blank, text) if page.suffix == ".md" else text
+    prose = claims.WORK.sub(blank, text)
     marked, places = _marked(FRONT_MATTER.sub(blank, prose))
+    if page.suffix == ".py":
+        marked = BESIDE_COMMENT.sub("", marked)
     tree = html.fragment_fromstring(_markdown().convert(marked), create_parent="div")
     reader = _Reader(prose, places, spans, page)
     reader.element(tree)

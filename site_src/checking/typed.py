@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checking import calls, claims, derived, navigation, reading_time, widgets
-from checking.source import CODE, blank
+from checking.source import CODE, blank, markdown_cells
 
 RECORD = Path(__file__).with_name("typed.txt")
 WORD = re.compile(r"\S*\d\S*")
@@ -40,14 +40,14 @@ def record(pages: dict[Path, str]) -> str:
     """The record of these pages as they are."""
     lines = []
     for page, text in sorted(pages.items()):
-        counted = sorted(words(text).items())
+        counted = sorted(words(_prose(page, text)).items())
         lines += [f"{name(page)}\t{count}\t{word}\n" for word, count in counted]
     return "".join(lines)
 
 
 def problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     """Position and message of each word that was not read, or is gone."""
-    typed, read = words(text), recorded().get(name(page), Counter())
+    typed, read = words(_prose(page, text)), recorded().get(name(page), Counter())
     for word in typed - read:
         yield text.find(word), f"{word}: nothing computes it, and nobody has recorded that it was read"
     for word in read - typed:
@@ -57,6 +57,11 @@ def problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
 def name(page: Path) -> str:
     """A page as the record names it."""
     return page.relative_to(navigation.DOCS).as_posix()
+
+
+def _prose(page: Path, text: str) -> str:
+    """The page without the cells of a notebook that are run."""
+    return markdown_cells(text) if page.suffix == ".py" else text
 
 
 def _typed(text: str) -> str:

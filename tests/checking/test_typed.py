@@ -45,6 +45,11 @@ def test_a_changed_digit_is_told(digit: str, monkeypatch: pytest.MonkeyPatch) ->
     assert len(told) == 2
 
 
+def test_the_cells_of_a_notebook_are_run() -> None:
+    notebook = "# %%\nx = 4\n\n# %% [markdown]\n# 5 words, `x > 6`\n"
+    assert typed.record({navigation.DOCS / "notebook.py": notebook}) == "notebook.py\t1\t5\nnotebook.py\t1\t6`\n"
+
+
 def test_the_record_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typed, "RECORD", tmp_path / "typed.txt")
     typed.RECORD.write_text(typed.record({PAGE: TEXT}), encoding="utf-8")

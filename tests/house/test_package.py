@@ -1,7 +1,6 @@
 """What pip would install and PyPI would show."""
 
 import re
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -11,6 +10,7 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
+from package_builds import build
 from sybil import Sybil
 from sybil.evaluators.doctest import NUMBER
 from sybil.evaluators.python import PythonEvaluator
@@ -24,24 +24,10 @@ README = SOURCE / "README.md"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel and the source distribution, built as pip builds them."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel; beside it lies the source distribution."""
     copy, made = tmp_path_factory.mktemp("copy"), tmp_path_factory.mktemp("made")
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"]
-    for name in subprocess.check_output(listed, cwd=ROOT, text=True).splitlines():
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, copy / name)
-    for hook in ("build_wheel", "build_sdist"):
-        call = f"from setuptools import build_meta; build_meta.{hook}({str(made)!r})"
-        subprocess.run([sys.executable, "-c", call], cwd=copy, check=True, capture_output=True)
-    return made
-
-
-@pytest.fixture(scope="module")
-def wheel(built: Path) -> Path:
-    (file,) = built.glob("*.whl")
-    return file
+    return build(copy, made, ("build_wheel", "build_sdist"))
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +46,8 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert [Path(name).name for name in licences] == ["LICENSE"]
 
 
-def test_the_source_distribution_holds_what_builds_the_package(built: Path) -> None:
-    (file,) = built.glob("*.tar.gz")
+def test_the_source_distribution_holds_what_builds_the_package(wheel: Path) -> None:
+    (file,) = wheel.parent.glob("*.tar.gz")
     with tarfile.open(file) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     top = {name.partition("/")[0] for name in names if name}

@@ -9,7 +9,7 @@ import pytest
 from environment import ROOT
 from studies import leashed_policies
 
-NOTEBOOK = ROOT / "docs" / "notebooks" / "rlhf.py"
+NOTEBOOK = ROOT / "docs" / "notebooks" / "rlhf-by-hand.py"
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def after() -> dict[str, Any]:
 def test_it_needs_nothing_of_the_site() -> None:
     lines = NOTEBOOK.read_text(encoding="utf-8").splitlines()
     imported = {line.split()[1].partition(".")[0] for line in lines if line.startswith(("import ", "from "))}
-    assert imported == {"io", "numpy", "matplotlib", "extrabits"}
+    assert imported == {"numpy", "matplotlib", "extrabits"}
 
 
 def test_two_penalties_end_at_the_best_policy(after: dict[str, Any]) -> None:

@@ -13,15 +13,14 @@
 # **You need** [RLHF](../../uses/rlhf/): the theorems and their proofs stand there; here the same numbers come out of
 # draws. Twenty minutes.
 #
-# Below each cell stands what it returned when this page was built. [Take the notebook](rlhf.py) and change it. It needs
-# [the package](../../reference/python/#install), and matplotlib for the pictures.
+# Below each cell stands what it returned when this page was built. [Take the notebook](rlhf-by-hand.ipynb) and change
+# it; [as a script](rlhf-by-hand.py) it runs, too. It needs [the package](../../reference/python/#install) and
+# matplotlib: the first line of code says how to install them.
 
 # %%
-import io
-
+# In a copy of the repository of this site: pip install . matplotlib
+import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib import rcParams
-from matplotlib.figure import Figure
 
 from extrabits import k1, k2, k3, kl_divergence
 
@@ -111,24 +110,8 @@ print(f"k3 as a loss, trained:    {trained['k3 as a loss'].round(3)}")
 
 
 # %% name="where-training-ends" alt="Bars for the three answers in five groups. The first three groups, the best policy and the two penalties that lead to it, look alike, with nearly three quarters on the first answer. The fourth has visibly more on the third answer. In the last almost all is on the first."
-rcParams["svg.hashsalt"] = "a leash"  # the same picture in each run
-
-
-class SVG:
-    """A picture as a notebook shows it."""
-
-    def __init__(self, figure, title):
-        buffer = io.StringIO()
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Title": title})
-        self.text = buffer.getvalue()
-
-    def _repr_svg_(self):
-        return self.text[self.text.index("<svg") :]
-
-
 groups = {"best": best, **trained}
-figure = Figure(figsize=(5.4, 3), layout="constrained")
-axes = figure.subplots()
+figure, axes = plt.subplots(figsize=(5.4, 3), layout="constrained")
 names = [name.replace(" ", "\n", 1) for name in groups]
 for answer, colour in enumerate(("#0072b2", "#56b4e9", "#d55e00")):
     places = np.arange(len(groups)) + 0.28 * (answer - 1)
@@ -137,7 +120,7 @@ for answer, colour in enumerate(("#0072b2", "#56b4e9", "#d55e00")):
 axes.set_xticks(range(len(groups)), names)
 axes.set(ylabel="probability", ylim=(0, 1.2))
 axes.legend(frameon=False, ncols=3, loc="upper left")
-SVG(figure, "Where training ends")
+plt.show()
 
 # %% [markdown]
 # ## What the log would say
@@ -176,8 +159,7 @@ for n, (score, true) in zip(sizes, means):
     print(f"best of {n:4}: D {far:.2f} nats, score {score:5.2f}, true reward {true:.2f}")
 
 # %% name="a-judge-who-errs" alt="Over the divergence of the best of n, the score climbs and leaves the picture. The true reward climbs with it at first, is highest near three nats, and sinks again."
-figure = Figure(figsize=(5.4, 2.8), layout="constrained")
-axes = figure.subplots()
+figure, axes = plt.subplots(figsize=(5.4, 2.8), layout="constrained")
 d = np.log(sizes) - 1 + 1 / sizes
 axes.plot(d, means[:, 0], "o-", color="#b07700")
 axes.plot(d, means[:, 1], "o-", color="#0072b2")
@@ -185,7 +167,7 @@ axes.text(d[3] - 0.3, 3.6, "score", color="#8a5d00", ha="right")
 axes.text(d[5], 1.1, "true reward", color="#005d93")
 axes.set(xlabel="D(best of n‖reference), nats", ylabel="mean")
 axes.set(ylim=(0, 4))
-SVG(figure, "A judge who errs")
+plt.show()
 
 # %% [markdown]
 # ## Preferences alone
