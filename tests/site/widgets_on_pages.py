@@ -119,7 +119,7 @@ class Visit:
         self.output.wait_for()
 
     def result(self) -> str:
-        return self.output.inner_text()
+        return str(self.output.text_content())  # rendered or not: it may be far down the page
 
     def change(self) -> Control:
         """Change the state by keyboard, with the first control that changes the result."""

@@ -6,7 +6,7 @@ import type { Unit } from "../parts/units.ts";
 import { formatAmount } from "../parts/units.ts";
 import { epsilonAt, LOWEST, MOST } from "./state.ts";
 
-const HEIGHT = 220; // CSS pixels
+const HEIGHT = 170; // CSS pixels
 const DECADES = [-12, -9, -6, -3, 0];
 const SUPERSCRIPTS: Readonly<Record<number, string>> = {
   "-12": "10⁻¹²",

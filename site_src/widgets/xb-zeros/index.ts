@@ -108,15 +108,14 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { repair, place } = this.state;
     const { p, q } = this.page;
     const nats = this.#reported(repair, place);
-    const amount = `${formatAmount(nats, unit)} ${unit}`;
-    const step = formatAmount(ruledOutShare(p, q) * Math.LN10, unit);
-    const whole = `D(p‖q) is infinite. With ε = ${written(place)}, ${NAMES[repair]}: ${amount}.`;
+    const reports = `ε = ${written(place)} reports ${formatAmount(nats, unit)} ${unit}`;
     if (repair === "mixed") {
-      return `${whole} That is the divergence from another law; far to the left each tenth of ε adds ${step} ${unit}.`;
+      const step = formatAmount(ruledOutShare(p, q) * Math.LN10, unit);
+      return `${reports} where D(p‖q) = ∞. Far to the left each tenth adds ${step}.`;
     }
-    const sum = this.#weightsSum(repair, place);
-    const negative = nats < 0 ? " It is negative, which no divergence is." : "";
-    return `${whole} What stands in for q sums to ${sum.toPrecision(4)}, so this is no divergence.${negative}`;
+    const total = Number(this.#weightsSum(repair, place).toPrecision(3));
+    const verdict = nats < 0 ? "less than any divergence" : "no divergence";
+    return `${reports} where D(p‖q) = ∞: ${verdict}, as the shares sum to ${total}.`;
   }
 
   protected override table(unit: Unit): Table {
