@@ -9,7 +9,7 @@ from math import lcm
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import law, whole
+from extrabits._checks import one_law, whole
 
 
 def arithmetic_encode(message: Sequence[int], p: ArrayLike) -> str:
@@ -67,9 +67,7 @@ def arithmetic_decode(bits: str, p: ArrayLike, length: int) -> list[int]:
 
 def _bounds(p: ArrayLike) -> tuple[list[int], int]:
     """The cumulative probabilities as whole numbers, and their last. Each float64 is a fraction, so this is exact."""
-    checked = law(p, "p")
-    if checked.ndim != 1:
-        raise ValueError(f"p has shape {checked.shape}; code with one law at a time")
+    checked = one_law(p, "p", "code with one law at a time")
     shares = [Fraction(share) for share in checked.tolist()]
     denominator = lcm(*(share.denominator for share in shares))
     bounds = [0, *accumulate(int(share * denominator) for share in shares)]

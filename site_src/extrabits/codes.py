@@ -8,20 +8,30 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from extrabits._checks import Array, finite, law, whole
+from extrabits._checks import Array, finite, one_law, whole
+from extrabits._labels import require_same_labels
 
 Lengths = NDArray[np.int64]
+_NOTHING_SENT = (
+    "as a law of one outcome needs 0 bits: no bits tell how often it came. Send that number by itself, or use the code "
+    '["0"]'
+)
 
 
 def huffman_lengths(p: ArrayLike) -> Lengths:
     """Codeword lengths in bits of a binary Huffman code, a prefix code with the least mean length under p.
 
-    Ties are broken so that the longest word is as short as can be. A single outcome needs no bits.
+    Ties are broken so that the longest word is as short as can be. A single outcome needs no bits; how often it
+    came must then be sent by itself. An outcome of probability 0 gets a word, too, which lengthens others: leave it
+    out if it never comes.
 
     >>> huffman_lengths([0.5, 0.25, 0.125, 0.125])
     array([1, 2, 3, 3])
     >>> huffman_lengths([1])
     array([0])
+    >>> p = [0.4, 0.35, 0.25]
+    >>> round(expected_length(p, huffman_lengths(p)), 12), expected_length([*p, 0, 0], huffman_lengths([*p, 0, 0]))
+    (1.6, 1.85)
 
     Raises ValueError for p that is not one law: negative, not finite, not summing to 1.
     Source: D. A. Huffman, A method for the construction of minimum-redundancy codes (1952).
@@ -100,6 +110,7 @@ def expected_length(p: ArrayLike, lengths: ArrayLike) -> float:
     Raises ValueError for lengths that are negative or do not fit p, and as `huffman_lengths` does.
     Source: Cover & Thomas, Elements of Information Theory, 2nd ed., equation 5.1.
     """
+    require_same_labels([p, lengths], ["p", "lengths"])
     checked, costs = _one_law(p), finite(lengths, "lengths")
     if costs.shape != checked.shape:
         raise ValueError(f"p has {len(checked)} outcomes and lengths has shape {costs.shape}; give one length each")
@@ -143,9 +154,12 @@ def encode(message: Sequence[int], code: Sequence[str]) -> str:
     >>> encode([0, 2, 1], ["0", "10", "11"])
     '01110'
 
-    Raises ValueError for an outcome without a codeword and a code that is not prefix-free.
+    Raises ValueError for an outcome without a codeword, a code that is not prefix-free, and the code of a single
+    outcome, whose empty word would send nothing.
     """
     words = _prefix_free(code)
+    if "" in words and len(message):
+        raise ValueError(f"code[0] is empty, {_NOTHING_SENT}")
     for position, outcome in enumerate(message):
         if not isinstance(outcome, int | np.integer) or not 0 <= outcome < len(words):
             raise ValueError(
@@ -164,9 +178,12 @@ def decode(bits: str, code: Sequence[str]) -> list[int]:
         ...
     ValueError: bits end inside a codeword: '1' is left over
 
-    Raises ValueError for bits that do not split into codewords and a code that is not prefix-free.
+    Raises ValueError for bits that do not split into codewords, a code that is not prefix-free, and the code of a
+    single outcome, whose empty word does not say how often it came.
     """
     outcome_of = {word: outcome for outcome, word in enumerate(_prefix_free(code))}
+    if "" in outcome_of:
+        raise ValueError(f"code[0] is empty, {_NOTHING_SENT}")
     longest = max(map(len, outcome_of))
     message, word = [], ""
     for bit in _binary(bits, "bits"):
@@ -201,10 +218,7 @@ def block_law(p: ArrayLike, n: int) -> Array:
 
 
 def _one_law(p: ArrayLike) -> Array:
-    checked = law(p, "p")
-    if checked.ndim != 1:
-        raise ValueError(f"p has shape {checked.shape}; a code is made for one law at a time")
-    return checked
+    return one_law(p, "p", "a code is made for one law at a time")
 
 
 def _whole_lengths(lengths: ArrayLike) -> Lengths:

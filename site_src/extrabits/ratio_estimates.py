@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from extrabits._checks import Result, finite, plain
 from extrabits.families import Normal, kl_nats
+from extrabits.families._family import require_one
 from extrabits.kernel import excess
 
 
@@ -128,3 +129,4 @@ def _require_normals(p: object, q: object) -> None:
     for value, name in ((p, "p"), (q, "q")):
         if not isinstance(value, Normal):
             raise ValueError(f"{name} is {value!r}; the moments are known for two Normals")
+        require_one(value, name)
