@@ -1,7 +1,7 @@
 """The door: everything that enters is checked here, and nothing is repaired on the way in."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
@@ -19,14 +19,14 @@ LIMIT_ORDER = 1e32  # from this order on, an entropy or divergence of Rényi is 
 _COARSEST = 0.05  # and how far in the coarsest type with the most outcomes
 
 
-def law(p: Any, name: str, axis: int = -1) -> Array:
-    """Probabilities that sum to 1 along the axis, which becomes the last one."""
+def law(p: Any, name: str, axis: int = -1, *, observed: bool = True) -> Array:
+    """Probabilities that sum to 1 along the axis, which becomes the last one; `observed` if they may be no counts."""
     array = numbers(p if isinstance(p, PLAIN) else values_of(p), name)
     if axis != -1 or array.ndim == 0:
         _require_axes(array, (axis,), name)
     # Two reductions find every fault: nan and inf fail the second, because no comparison with nan is true.
     if not (np.minimum.reduce(array, axis=None) >= 0 and _is_one(np.add.reduce(array, axis=axis))):
-        array = _rounded(array, p, (axis,), name)
+        array = _rounded(array, p, (axis,), name, observed)
     return array if axis == -1 else np.ascontiguousarray(np.moveaxis(array, axis, -1))
 
 
@@ -48,9 +48,11 @@ def outcomes_last(array: Array, name: str, axis: int) -> Array:
 
 def laws(p: Any, q: Any, axis: int = -1) -> tuple[Array, Array]:
     """A pair of laws of the same outcomes; either may be a batch."""
-    if not (isinstance(p, PLAIN) and isinstance(q, PLAIN)):
+    if isinstance(p, PLAIN) and isinstance(q, PLAIN):
+        truth, belief = law(p, "p", axis), law(q, "q", axis)
+    else:
         p, q = aligned([p, q], ["p", "q"], axis)
-    truth, belief = law(p, "p", axis), law(q, "q", axis)
+        truth, belief = law(p, "p", axis, observed=False), law(q, "q", axis, observed=False)
     if truth.shape != belief.shape:
         require_same_outcomes([truth, belief], ["p", "q"])
     return truth, belief
@@ -103,6 +105,15 @@ def weights(counts: Any, name: str, axes: Sequence[int] = (-1,)) -> Array:
     return array
 
 
+def listed(values: Any, name: str, what: str) -> list[Any]:
+    """The items of a sequence, of a generator too."""
+    if isinstance(values, Mapping):
+        require_order(values, name)
+    if not isinstance(values, Iterable):
+        raise ValueError(f"{name} is {values!r}; give a list of {what}")
+    return list(values)
+
+
 def finite(values: ArrayLike, name: str) -> Array:
     """Finite real numbers of any sign."""
     array = numbers(values, name)
@@ -113,10 +124,10 @@ def finite(values: ArrayLike, name: str) -> Array:
 
 def real(value: object, name: str) -> float:
     """One finite real number, in whatever type it came."""
-    number = _one_number(value, name)
-    if not -math.inf < number < math.inf:
+    found = number(value, name)
+    if not -math.inf < found < math.inf:
         raise ValueError(f"{name} is {value}; give a finite number")
-    return number
+    return found
 
 
 def positive(value: object, name: str) -> float:
@@ -155,8 +166,8 @@ def parameter(value: Any, name: str, check: Callable[[object, str], float], *, o
     except ValueError:
         fault = True
     if fault:
-        for index, number in np.ndenumerate(array):
-            check(float(number), f"{name}[{', '.join(map(str, index))}]")
+        for index, one in np.ndenumerate(array):
+            check(float(one), f"{name}[{', '.join(map(str, index))}]")
     array = array.copy()
     array.flags.writeable = False
     return array
@@ -181,10 +192,10 @@ def any_order(alpha: Any) -> float:
 def unit(base: Any) -> float:
     """The number of nats in one unit of information to this base: ln 2 for bits, 1 for nats."""
     advice = "give a number above 1: 2 for bits, math.e for nats, 10 for bans"
-    number = base if type(base) is float or type(base) is int else _one_number(base, "base", advice)
-    if not 1 < number < math.inf:
+    found = base if type(base) is float or type(base) is int else number(base, "base", advice)
+    if not 1 < found < math.inf:
         raise ValueError(f"base is {base!r}; {advice}")
-    return math.log(number)
+    return math.log(found)
 
 
 def in_unit(nats: Result, base: float) -> Result:
@@ -197,7 +208,7 @@ def plain(value: Result) -> Result:
     return value + 0.0 if isinstance(value, np.ndarray) and value.ndim else float(value) + 0.0
 
 
-def _one_number(value: Any, name: str, advice: str = "give one real number") -> float:
+def number(value: Any, name: str, advice: str = "give one real number") -> float:
     """The value as a float, where it is one number: not text, not a truth value, not a list of one."""
     alone = value if isinstance(value, int | float) else _out_of_array(value, name)
     if isinstance(alone, bool | np.bool_ | str | bytes | complex | np.complexfloating) or not hasattr(
@@ -225,7 +236,7 @@ def _out_of_axes(value: Any, name: str) -> Any:
 
 
 def _one_order(alpha: Any) -> float:
-    return _one_number(alpha, "alpha", "give one real number, and for several orders one call for each")
+    return number(alpha, "alpha", "give one real number, and for several orders one call for each")
 
 
 def _require_axes(array: Array, axes: Sequence[int], name: str) -> None:
@@ -274,26 +285,26 @@ def tolerance(step: float | None, outcomes: int) -> float:
     return TOLERANCE if step is None else min(max(2 * (1 + math.sqrt(outcomes)) * step, TOLERANCE), _COARSEST)
 
 
-def _rounded(array: Array, given: Any, axes: Sequence[int], name: str) -> Array:
+def _rounded(array: Array, given: Any, axes: Sequence[int], name: str, observed: bool = True) -> Array:
     """The laws that were rounded to a coarser type, divided by their sums in float64; ValueError for all else."""
     step = precision(given) or precision(raw(values_of(given), name))
     if step is not None and (array >= 0).all():
         total = array.sum(tuple(axes), keepdims=True)
         if _is_one(total, tolerance(step, math.prod(array.shape[axis] for axis in axes))):
             return np.asarray(array / total)
-    raise _explanation(array, axes, name)
+    raise _explanation(array, axes, name, observed and isinstance(given, PLAIN))
 
 
-def _explanation(array: Array, axes: Sequence[int], name: str) -> ValueError:
+def _explanation(array: Array, axes: Sequence[int], name: str, observed: bool) -> ValueError:
     """Why these are not probabilities, and what turns them into some."""
     _require_finite_and_nonnegative(array, name, "a probability is a number from 0 to 1")
     total = array.sum(tuple(axes))
     place, value = first(total, ~(np.abs(total - 1) <= TOLERANCE))
-    return ValueError(f"{name}{place} sums to {value:.12g}, not 1; {_way_to_one(array, axes, name)}")
+    return ValueError(f"{name}{place} sums to {value:.12g}, not 1; {_way_to_one(array, axes, name, observed)}")
 
 
-def _way_to_one(array: Array, axes: Sequence[int], name: str) -> str:
-    """What makes a law of numbers that do not sum to 1 along the axes."""
+def _way_to_one(array: Array, axes: Sequence[int], name: str, observed: bool) -> str:
+    """What makes a law of numbers that do not sum to 1 along the axes; they may be observed values, not counts."""
     places = [axis % array.ndim for axis in axes]
     if len(axes) > 1:
         whole_table = "None" if len(axes) == array.ndim else str(tuple(axes))
@@ -314,7 +325,7 @@ def _way_to_one(array: Array, axes: Sequence[int], name: str) -> str:
         )
     how = "" if places[0] == array.ndim - 1 else f" along axis {axes[0]}, with axis={axes[0]},"
     counts = f"`normalize` turns counts into probabilities{how}".rstrip(",")
-    if array.size > 1 and (array == np.floor(array)).all() and array.sum() > 1:
+    if observed and array.size > 1 and (array == np.floor(array)).all() and array.sum() > 1:
         counts += ". If they are values that you observed, count them first: "
         counts += f"normalize(np.unique({name}, return_counts=True)[1])"
     return counts

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from extrabits._reading import raw
+from extrabits._reading import raw, require_order
 
 LawLike: TypeAlias = ArrayLike | Mapping[Any, float]
 PLAIN = (np.ndarray, list, tuple)  # what has no labels, told without looking closer
@@ -65,6 +65,10 @@ def require_same_labels(values: Sequence[Any], names: Sequence[str], axes: Seque
         for one, name, axis in zip(values, names, axes or [-1] * len(values), strict=True)
         if (place := labels(one, axis)) is not None
     ]
+    if len(known) < len(values):
+        for one, name in zip(values, names, strict=True):
+            if isinstance(one, Mapping):
+                require_order(one, name)
     for name, place, one in known[1:]:
         if place != known[0][1]:
             raise ValueError(

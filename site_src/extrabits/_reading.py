@@ -53,6 +53,8 @@ def precision(values: Any) -> float | None:
 def require_order(values: Any, name: str) -> None:
     """ValueError for what has no order, or keeps its numbers elsewhere."""
     what = type(values).__name__
+    if isinstance(values, type):
+        raise ValueError(f"{name} is the class {values.__name__}; give a law, such as Normal(0, 1), or probabilities")
     if hasattr(values, "nats_of_entropy"):
         raise ValueError(
             f"{name} is {values!r}, a family; families are for entropy, perplexity, cross_entropy, kl_divergence and "
@@ -61,7 +63,7 @@ def require_order(values: Any, name: str) -> None:
         )
     if isinstance(values, Mapping):
         raise ValueError(
-            f"{name} is a {what}, and here the order counts; pass list({name}.values()), whose k-th number belongs to "
+            f"{name} is a {what}, and here the order counts; pass list({name}.values()), whose k-th item belongs to "
             f"list({name})[k]"
         )
     if isinstance(values, Set):

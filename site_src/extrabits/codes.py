@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from extrabits._checks import Array, finite, one_law, whole
+from extrabits._checks import Array, finite, listed, one_law, whole
 from extrabits._labels import require_same_labels
 
 Lengths = NDArray[np.int64]
+_LONGEST = 10**7  # letters in a codeword
 _NOTHING_SENT = (
     "as a law of one outcome needs 0 bits: no bits tell how often it came. Send that number by itself, or use the code "
     '["0"]'
@@ -157,15 +158,15 @@ def encode(message: Sequence[int], code: Sequence[str]) -> str:
     Raises ValueError for an outcome without a codeword, a code that is not prefix-free, and the code of a single
     outcome, whose empty word would send nothing.
     """
-    words = _prefix_free(code)
-    if "" in words and len(message):
+    words, outcomes = _prefix_free(code), listed(message, "message", "outcomes")
+    if "" in words and outcomes:
         raise ValueError(f"code[0] is empty, {_NOTHING_SENT}")
-    for position, outcome in enumerate(message):
+    for position, outcome in enumerate(outcomes):
         if not isinstance(outcome, int | np.integer) or not 0 <= outcome < len(words):
             raise ValueError(
                 f"message[{position}] is {outcome!r}; outcomes are whole numbers from 0 to {len(words) - 1}"
             )
-    return "".join(words[outcome] for outcome in message)
+    return "".join(words[outcome] for outcome in outcomes)
 
 
 def decode(bits: str, code: Sequence[str]) -> list[int]:
@@ -226,8 +227,8 @@ def _whole_lengths(lengths: ArrayLike) -> Lengths:
     if checked.ndim != 1:
         raise ValueError(f"lengths has shape {checked.shape}; give one list of lengths")
     for index, length in enumerate(checked.tolist()):
-        if length < 0 or length != int(length):
-            raise ValueError(f"lengths[{index}] is {length!r}; a length is a whole number, 0 or more")
+        if not 0 <= length <= _LONGEST or length != int(length):
+            raise ValueError(f"lengths[{index}] is {length!r}; a length is a whole number from 0 to ten million")
     return checked.astype(np.int64)
 
 
@@ -238,7 +239,7 @@ def _binary(bits: str, name: str) -> str:
 
 
 def _prefix_free(code: Sequence[str]) -> list[str]:
-    words = [_binary(word, f"code[{index}]") for index, word in enumerate(code)]
+    words = [_binary(word, f"code[{index}]") for index, word in enumerate(listed(code, "code", "codewords"))]
     if not words:
         raise ValueError("code is empty; give one codeword for each outcome")
     ordered = sorted(words)

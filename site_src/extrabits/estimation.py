@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma
 
-from extrabits._checks import Array, blame, finite, in_unit, probability, unit, weights, whole
+from extrabits._checks import Array, blame, finite, in_unit, number, numbers, probability, unit, weights, whole
 from extrabits._labels import LawLike, require_same_labels
 from extrabits.dependence import Table, mutual_information, of_labels
 from extrabits.entropies import entropy, normalize
@@ -201,16 +201,23 @@ def bootstrap_interval(
     >>> low < float(draws.mean()) < high
     True
 
-    Raises ValueError for an empty or non-finite sample, a level outside [0, 1], fewer than one resample, and
-    an rng that is not a numpy Generator.
+    Raises ValueError for an empty or non-finite sample, a level outside [0, 1], fewer than one resample, an rng that
+    is not a numpy Generator, and a statistic that is no number.
     Source: B. Efron & R. Tibshirani, An Introduction to the Bootstrap (1993).
     """
     draws, confidence = finite(sample, "sample"), probability(level, "level")
     if draws.ndim == 0:
         raise ValueError("sample is a single number; give an array of draws")
     source, n = generator(rng), len(draws)
-    values = [statistic(draws[source.integers(n, size=n)]) for _ in range(whole(resamples, "resamples", 1))]
+    if not callable(statistic):
+        raise ValueError(f"statistic is {statistic!r}; give a function of a sample")
+    values = [
+        number(statistic(draws[source.integers(n, size=n)]), "the statistic of a resample")
+        for _ in range(whole(resamples, "resamples", 1))
+    ]
     low, high = np.quantile(values, [(1 - confidence) / 2, (1 + confidence) / 2])
+    if math.isnan(low) or math.isnan(high):
+        raise ValueError("the statistic is nan or infinite for some resamples, so it has no such interval")
     return float(low), float(high)
 
 
@@ -222,10 +229,10 @@ def _counts(counts: Any) -> Array:
 
 
 def _table_of_counts(counts: Any) -> Array:
-    checked = weights(of_labels(counts, 2, "counts") if isinstance(counts, Mapping) else counts, "counts", (0, -1))
-    if checked.ndim != 2:
-        raise ValueError(f"counts has shape {checked.shape}; give one table of counts")
-    return _whole(checked)
+    table = numbers(of_labels(counts, 2, "counts") if isinstance(counts, Mapping) else counts, "counts")
+    if table.ndim != 2:
+        raise ValueError(f"counts has shape {table.shape}; give one table of counts, or Counter(zip(x, y))")
+    return _whole(weights(table, "counts", (0, 1)))
 
 
 def _whole(checked: Array) -> Array:

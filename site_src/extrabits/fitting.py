@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma, expit, polygamma
 
-from extrabits._checks import Array, finite, one_law, whole
+from extrabits._checks import Array, finite, numbers, one_law, whole
 from extrabits._labels import LawLike, labels, require_same_labels, values_of
 from extrabits.entropies import normalize
 from extrabits.families import (
@@ -59,7 +59,11 @@ def inclusive_fit(family: type[Family], p: LawLike, values: ArrayLike | None = N
     if family not in _FITS:
         raise ValueError(f"family is {family!r}; inclusive_fit knows {', '.join(f.__name__ for f in _FITS)}")
     shares, at = _weighted_values(p, values)
-    fit = typing.cast(Family, _FITS[family](shares, at, **_fixed(family, fixed)))
+    rule, given = _FITS[family], _fixed(family, fixed)
+    try:
+        fit = typing.cast(Family, rule(shares, at, **given))
+    except ValueError as error:
+        raise ValueError(f"p has no nearest {family.__name__} law: {error}") from None
     impossible = np.isneginf(fit.log_density(at))
     if impossible.any():
         raise ValueError(f"p gives {at[impossible][0]} a share, a value that no {family.__name__} law has")
@@ -99,7 +103,7 @@ def exclusive_fit(start: Family, log_density: Callable[[Array], ArrayLike]) -> F
             x = np.arange(float(q.n if isinstance(q, Binomial) else 1) + 1)
             mass = np.exp(q.log_density(x))
         possible = mass > 0
-        log_p = np.asarray(log_density(x), np.float64)
+        log_p = _logs(log_density, x)
         return float(-q.nats_of_entropy() - mass[possible] @ log_p[possible])
 
     if not math.isfinite(divergence(coordinates)):
@@ -113,6 +117,19 @@ def exclusive_fit(start: Family, log_density: Callable[[Array], ArrayLike]) -> F
             "to where p has its probability, and make sure that exp(log_density) has a finite sum or integral"
         )
     return typing.cast(Family, member(best.x))
+
+
+def _logs(log_density: Callable[[Array], ArrayLike], x: Array) -> Array:
+    if not callable(log_density):
+        raise ValueError(
+            f"log_density is {log_density!r}; give a function of an array, such as Normal(0, 1).log_density"
+        )
+    logs = numbers(log_density(x), "log_density(x)")
+    if logs.shape != x.shape:
+        raise ValueError(
+            f"log_density gives shape {logs.shape} at x of shape {x.shape}; it gives one number for each x"
+        )
+    return logs
 
 
 def _is_minimum(function: Callable[[Array], float], at: Array) -> bool:

@@ -179,14 +179,14 @@ def _classes(labels: ArrayLike, shape: tuple[int, ...]) -> NDArray[np.int64]:
     checked = finite(labels, "labels")
     if checked.shape != shape[:-1]:
         one_hot = "; of one-hot rows, np.argmax(labels, -1)" if checked.shape == shape and checked.ndim > 1 else ""
+        one_hot = "; of a column, labels[:, 0]" if checked.shape == (*shape[:-1], 1) else one_hot
         raise ValueError(
             f"labels has shape {checked.shape} and logits {shape}; give one label for each list of logits{one_hot}"
         )
     faults = ~((checked == np.floor(checked)) & (checked >= 0) & (checked < shape[-1]))
     if faults.any():
-        blame(
-            checked, faults, "labels",
-            f"classes are whole numbers from 0 to {shape[-1] - 1}. Leave out what a label masks: keep = labels >= 0, "
-            "labels[keep], logits[keep]",
-        )  # fmt: skip
+        way = "Leave out what a label masks: keep = labels >= 0, labels[keep], logits[keep]"
+        if checked.min() >= 1 and checked.max() == shape[-1]:
+            way = "If they were counted from 1, labels - 1"
+        blame(checked, faults, "labels", f"classes are whole numbers from 0 to {shape[-1] - 1}. {way}")
     return checked.astype(np.int64)

@@ -601,6 +601,29 @@ PLACES: dict[str, tuple[Callable[[], object], list[str]]] = {
     "a mean of tosses": (lambda: xb.Geometric.from_mean(0.5), ["mean is 0.5", "1 or more"]),
     "a mean at the end": (lambda: xb.Beta.from_mean(1, 2), ["mean is 1", "between 0 and 1"]),
     "a start at the end": (lambda: xb.exclusive_fit(xb.Bernoulli(1), np.zeros_like), ["start is Bernoulli(p=1.0)"]),
+    "one value for a width": (lambda: xb.inclusive_fit(xb.Normal, [1.0]), ["no nearest Normal law", "sd is 0.0"]),
+    "a density that is no function": (lambda: xb.exclusive_fit(xb.Normal(0, 1), xb.Normal(3, 1)), [".log_density"]),
+    "one that gives one number": (lambda: xb.exclusive_fit(xb.Normal(0, 1), lambda x: -1.0), ["shape ()", "each x"]),
+    "a message that is none": (lambda: xb.encode(5, ["0", "1"]), ["message is 5", "list"]),
+    "a code with labels": (lambda: xb.encode([0], {"a": "0", "b": "1"}), ["code is a dict", "list(code.values())"]),
+    "an endless word": (lambda: xb.canonical_code([1e300]), ["lengths[0] is 1e+300"]),
+    "shares where counts belong": (lambda: xb.plugin_mutual_information(xb.joint_law("ab", "uv")), ["how many draws"]),
+    "a list where a table belongs": (lambda: xb.plugin_mutual_information([1, 2]), ["(2,)", "Counter(zip(x, y))"]),
+    "labels from 1": (lambda: xb.log_loss_logits([1, 2], np.eye(2)), ["labels[1] is 2.0", "labels - 1"]),
+    "a column of labels": (lambda: xb.log_loss_logits([[0], [1]], np.eye(2)), ["(2, 1)", "labels[:, 0]"]),
+    "one side with labels": (lambda: xb.cross_entropy_logits({"a": 1.0}, [0.0]), ["p is a dict", "list(p.values())"]),
+    "a class for a law": (lambda: xb.entropy(xb.Normal), ["the class Normal", "Normal(0, 1)"]),
+    "a size": (lambda: xb.Normal(0, 1).sample(RNG, -1), ["size is -1"]),
+    "a size beside a batch": (lambda: xb.Normal([0, 1, 2], 1).sample(RNG, (2,)), ["size is (2,)", "(3,)"]),
+    "too many to draw": (lambda: xb.Poisson(1e300).sample(RNG), ["Poisson(rate=1e+300)"]),
+    "points beside a batch": (lambda: xb.Normal([0, 1], 1).log_density([1, 2, 3]), ["x has shape (3,)", "(2,)"]),
+    "a statistic that is a list": (
+        lambda: xb.bootstrap_interval([1.0, 2.0], lambda x: x, RNG, resamples=2), ["statistic", "one real number"]),
+    "a statistic that is nan": (
+        lambda: xb.bootstrap_interval([1.0, 2.0], lambda x: math.nan, RNG, resamples=2), ["statistic is nan"]),
+    "too many to sum": (lambda: xb.kl_divergence(xb.Binomial(10**20, 0.5), xb.Poisson(1e20)), ["too many values"]),
+    "a large n in a batch": (lambda: xb.Binomial([1e20], 0.5), ["n is up to 1e+20"]),
+    "counts with labels": (lambda: xb.kl_divergence(Counter("aab"), Counter("abb")), ["p sums to 3", "`normalize`"]),
     "no minimum": (lambda: xb.exclusive_fit(xb.Normal(0, 1), np.zeros_like), ["begin nearer", "finite"]),
 }  # fmt: skip
 
@@ -622,6 +645,24 @@ def test_the_advice_leads_out() -> None:
         0.1831, 0.0701, 0.4519,
     ]  # fmt: skip
     np.testing.assert_allclose(xb.binary_log_loss_logits(1, [0, 0]), 1)
+
+
+def test_a_message_may_be_a_generator() -> None:
+    assert xb.encode((k for k in [0, 1]), ["0", "1"]) == "01"
+    assert xb.arithmetic_encode((k for k in [0, 0, 1]), [0.75, 0.25]) == "0111"
+
+
+def test_far_points_have_no_density_and_no_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for law in far_laws():
+            assert not np.isnan(law.log_density([-1e300, 0, 1e-300, 0.5, 1, 1e300])).any()
+
+
+def test_the_series_for_wide_binomial_laws_meets_the_sum() -> None:
+    below, above = (xb.entropy(xb.Binomial(n, 0.5), base=math.e) for n in (399_999_999, 400_000_004))
+    assert above - below == pytest.approx(math.log(400_000_004 / 399_999_999) / 2, rel=1e-5)
+    assert xb.entropy(xb.Binomial(10**30, 0.5)) == pytest.approx(math.log2(math.pi * math.e * 10**30 / 2) / 2)
 
 
 def test_a_start_far_away_finds_the_law_or_says_begin_nearer() -> None:

@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import Array, Result, numbers
+from extrabits._checks import Array, Result, blame, numbers
 
 Shape = int | tuple[int, ...] | None
+Method = typing.TypeVar("Method", bound=Callable[..., Any])
 
 
 class Family(ABC):
@@ -169,12 +170,56 @@ def require_one(law: Family, name: str) -> None:
         raise ValueError(f"{name} is a batch of shape {law.batch_shape}; give one law at a time")
 
 
-def points(x: ArrayLike) -> Array:
+def points(x: ArrayLike, law: Family) -> Array:
     """The points at which a density is asked for; nan is none."""
     array = numbers(x, "x")
     if np.isnan(array).any():
-        raise ValueError("x contains nan; give real numbers")
+        blame(array, np.isnan(array), "x", "give real numbers")
+    if law.batch_shape:
+        _require_fit(array.shape, law.batch_shape, f"x has shape {array.shape}")
     return array
+
+
+def density(measure: Method) -> Method:
+    """A decorator for log_density: what is beyond the numbers of a float64 is −∞, without a warning."""
+
+    @functools.wraps(measure)
+    def quiet(self: Family, x: ArrayLike) -> Result:
+        with np.errstate(all="ignore"):
+            return measure(self, x)
+
+    return typing.cast(Method, quiet)
+
+
+def draws(draw: Method) -> Method:
+    """A decorator for sample: it checks the generator and the size, and says what cannot be drawn."""
+
+    @functools.wraps(draw)
+    def checked(self: Family, rng: np.random.Generator, size: Shape = None) -> Result:
+        generator(rng)
+        shape = () if size is None else size if isinstance(size, tuple) else (size,)
+        for length in shape:
+            if not isinstance(length, int | np.integer) or isinstance(length, bool) or length < 0:
+                raise ValueError(f"size is {size!r}; give a whole number, 0 or more, or a tuple of them")
+        if size is not None and self.batch_shape:
+            _require_fit(shape, self.batch_shape, f"size is {size!r}", into=shape)
+        try:
+            return draw(self, rng, size)
+        except ValueError as error:
+            raise ValueError(f"{self} cannot be drawn from: {error}") from error
+
+    return typing.cast(Method, checked)
+
+
+def _require_fit(
+    shape: tuple[int, ...], batch: tuple[int, ...], told: str, into: tuple[int, ...] | None = None
+) -> None:
+    try:
+        common = np.broadcast_shapes(shape, batch)
+    except ValueError:
+        common = None
+    if common is None or into not in (None, common):
+        raise ValueError(f"{told}, which does not fit the batch of shape {batch}")
 
 
 def on_integers(x: Array) -> Result:

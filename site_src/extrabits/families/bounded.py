@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from scipy.special import betaln, xlog1py, xlogy
 
 from extrabits._checks import Result, first, parameter, plain, positive, probability, real
-from extrabits.families._family import Family, Shape, closed_form, derived, each_law, generator, points
+from extrabits.families._family import Family, Shape, closed_form, density, derived, draws, each_law, points
 from extrabits.families.simplex import concentration_divergence, concentration_entropy
 
 
@@ -60,14 +60,16 @@ class Uniform(Family):
         """ln(high − low); Cover & Thomas (2006), example 8.1.1."""
         return plain(np.log(self.high - self.low))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """−ln(high − low) from low to high, −inf outside."""
-        at = points(x)
+        at = points(x, self)
         return plain(np.where((at >= self.low) & (at <= self.high), -self.nats_of_entropy(), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws between low and high."""
-        return generator(rng).uniform(self.low, self.high, size)
+        return rng.uniform(self.low, self.high, size)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,16 +124,18 @@ class Beta(Family):
         """ln B(a, b) − (a−1) ψ(a) − (b−1) ψ(b) + (a+b−2) ψ(a+b); Cover & Thomas (2006), table 17.1."""
         return concentration_entropy(np.array([self.a, self.b], np.float64))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """(a−1) ln x + (b−1) ln(1−x) − ln B(a, b) from 0 to 1, −inf outside."""
-        at = points(x)
+        at = points(x, self)
         inside = np.where((at >= 0) & (at <= 1), at, 0.5)
         log = xlogy(self.a - 1, inside) + xlog1py(self.b - 1, -inside) - betaln(self.a, self.b)
         return plain(np.where((at >= 0) & (at <= 1), log, -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws between 0 and 1."""
-        return generator(rng).beta(self.a, self.b, size)
+        return rng.beta(self.a, self.b, size)
 
 
 @closed_form

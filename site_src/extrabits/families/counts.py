@@ -11,8 +11,9 @@ from extrabits._checks import Array, Result, parameter, plain, probability, real
 from extrabits.families._family import (
     Shape,
     closed_form,
+    density,
+    draws,
     each_law,
-    generator,
     kl_nats,
     of_batches,
     on_integers,
@@ -40,6 +41,8 @@ class Binomial(Discrete):
 
     def _check(self) -> None:
         n = parameter(self.n, "n", _tosses, one_by_one=True)
+        if isinstance(n, np.ndarray) and n.max() >= 2**63:
+            raise ValueError(f"n is up to {n.max():g}; in a batch, give numbers below 2**63")
         self._keep(n=n.astype(np.int64) if isinstance(n, np.ndarray) else n, p=parameter(self.p, "p", probability))
 
     @property
@@ -60,19 +63,26 @@ class Binomial(Discrete):
     @property
     def support(self) -> tuple[Result, Result]:
         """0 to n, or the one value that is certain."""
-        return plain(np.where(np.equal(self.p, 1), self.n, 0)), plain(np.where(np.equal(self.p, 0), 0, self.n))
+        n = np.asarray(self.n, np.float64)
+        return plain(np.where(np.equal(self.p, 1), n, 0.0)), plain(np.where(np.equal(self.p, 0), 0.0, n))
 
     @each_law
     def nats_of_entropy(self) -> float:
-        """The sum over the values whose probability is not negligible; there is no closed form."""
+        """The sum over the values that matter; for large variances the series of C. Knessl (1998)."""
+        variance = self.variance
+        if variance > 1e8:
+            return float(
+                0.5 + HALF_LOG_2PI + math.log(variance) / 2 + (4 * self.p * (1 - self.p) - 1) / (12 * variance)
+            )
         return _summed_entropy(self, self.n)
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """ln C(n, x) + x ln p + (n−x) ln(1−p), computed as in C. Loader (2000).
 
         Source: C. Loader, Fast and accurate computation of binomial probabilities (2000).
         """
-        k = points(x)
+        k = points(x, self)
         inside = on_integers(k) & (k >= 0) & (k <= self.n)
         return plain(np.where(inside, self._log_probability(np.where(inside, k, 0.0)), -math.inf))
 
@@ -87,9 +97,10 @@ class Binomial(Discrete):
         stirling = binet(n) - binet(j) - binet(n - j) - np.log(j * ((n - j) / n)) / 2 - HALF_LOG_2PI
         return np.where(between, stirling - misfit, ends)
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws from 0 to n."""
-        return generator(rng).binomial(self.n, self.p, size)
+        return rng.binomial(self.n, self.p, size)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,17 +149,19 @@ class Poisson(Discrete):
         series = -1 / (12 * x) - 1 / (24 * x**2) - 19 / (360 * x**3)
         return HALF_LOG_2PI + (1 + math.log(x)) / 2 + series
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """x ln λ − λ − ln x! = −gibbs(x, λ) less Stirling's formula; −inf where x is no count. Loader (2000)."""
-        k = points(x)
+        k = points(x, self)
         inside = on_integers(k) & (k >= 0)
         j = np.where(inside & (k > 0), k, 1.0)
         positive_part = -gibbs(j, np.asarray(self.rate, np.float64)) - HALF_LOG_2PI - np.log(j) / 2 - binet(j)
         return plain(np.where(inside, np.where(k == 0, np.negative(self.rate), positive_part), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws from 0 on."""
-        return generator(rng).poisson(self.rate, size)
+        return rng.poisson(self.rate, size)
 
 
 @closed_form
@@ -216,9 +229,14 @@ def _rate(value: object, name: str) -> float:
     return rate
 
 
+_WIDEST = 1e7
+
+
 def _window(p: Bernoulli | Binomial | Poisson, last: float) -> Array:
     """The values within ten standard deviations and a margin; outside lies less than 1e-20."""
     reach = 10 * math.sqrt(p.variance) + 60
+    if reach > _WIDEST:
+        raise ValueError(f"{p} has too many values to sum over; its Normal law with the same mean and sd is as good")
     return np.arange(max(0.0, math.floor(p.mean - reach)), min(last, math.ceil(p.mean + reach)) + 1)
 
 

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from scipy.special import entr, expit, xlog1py, xlogy
 
 from extrabits._checks import Array, Result, one_law, parameter, plain, positive, probability, real
-from extrabits.families._family import Family, Shape, closed_form, generator, of_batches, on_integers, points
+from extrabits.families._family import Family, Shape, closed_form, density, draws, of_batches, on_integers, points
 from extrabits.kernel import gibbs, sum_terms
 
 
@@ -73,16 +73,18 @@ class Bernoulli(Discrete):
         """Cover & Thomas (2006), equation 2.5."""
         return plain(entr(self.p) - xlog1py(1 - self.p, np.negative(self.p)))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """ln p at 1, ln(1−p) at 0, −inf elsewhere."""
-        k = points(x)
+        k = points(x, self)
         inside = (k == 0) | (k == 1)
         value = np.where(inside, k, 0.0)
         return plain(np.where(inside, xlogy(value, self.p) + xlog1py(1 - value, np.negative(self.p)), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws of 0 and 1."""
-        return generator(rng).binomial(1, self.p, size)
+        return rng.binomial(1, self.p, size)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,17 +140,19 @@ class Categorical(Discrete):
         """Cover & Thomas (2006), equation 2.1."""
         return float(entr(np.minimum(self.probabilities, 1)).sum())
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """ln p_x at an outcome x, −inf elsewhere."""
-        k = points(x)
+        k = points(x, self)
         inside = on_integers(k) & (k >= 0) & (k < len(self.probabilities))
         with np.errstate(divide="ignore"):
             logs = np.log(self.probabilities)[np.where(inside, k, 0).astype(int)]
         return plain(np.where(inside, logs, -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws of outcomes, counted from 0."""
-        return generator(rng).choice(len(self.probabilities), size, p=self.probabilities)
+        return rng.choice(len(self.probabilities), size, p=self.probabilities)
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,16 +212,18 @@ class Geometric(Discrete):
         """h(p)/p; Cover & Thomas (2006), problem 2.1."""
         return Bernoulli(self.p).nats_of_entropy() / self.p
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """(x − 1) ln(1−p) + ln p at 1, 2, 3, …; −inf elsewhere."""
-        k = points(x)
+        k = points(x, self)
         inside = on_integers(k) & (k >= 1)
         tails = xlog1py(np.where(inside, k - 1, 0), np.negative(self.p))
         return plain(np.where(inside, tails + np.log(self.p), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws from 1 on."""
-        return generator(rng).geometric(self.p, size)
+        return rng.geometric(self.p, size)
 
 
 @closed_form

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from extrabits._checks import Array, Result, finite, plain
 from extrabits._reading import precision
-from extrabits.families._family import Family, Shape, closed_form, generator, kl_nats, points
+from extrabits.families._family import Family, Shape, closed_form, density, draws, kl_nats, points
 from extrabits.families.real_line import Normal
 from extrabits.kernel import excess
 from extrabits.stirling import HALF_LOG_2PI
@@ -79,17 +79,19 @@ class MultivariateNormal(Family):
         """½ ln det(2π e Σ); Cover & Thomas (2006), theorem 8.4.1."""
         return float(len(self.mu) * (HALF_LOG_2PI + 0.5) + np.log(np.diag(self._root())).sum())
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """−½ (x − μ)ᵀ Σ⁻¹ (x − μ) − ½ ln det(2π Σ), with the last axis of x over the coordinates."""
-        at = points(x)
+        at = points(x, self)
         if at.ndim == 0 or at.shape[-1] != len(self.mu):
             raise ValueError(f"x has shape {at.shape}; its last axis must have {len(self.mu)} entries")
         whitened = np.linalg.solve(self._root(), (at - self.mu)[..., None])[..., 0]
         return plain(len(self.mu) / 2 - (whitened**2).sum(-1) / 2 - self.nats_of_entropy())
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Vectors; the last axis has the coordinates."""
-        return generator(rng).multivariate_normal(self.mu, self.sigma, size)
+        return rng.multivariate_normal(self.mu, self.sigma, size)
 
     def _root(self) -> Array:
         return np.asarray(np.linalg.cholesky(self.sigma))

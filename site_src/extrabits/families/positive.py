@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from scipy.special import digamma, gammaln, xlogy
 
 from extrabits._checks import Result, parameter, plain, positive
-from extrabits.families._family import Family, Shape, closed_form, derived, generator, of_batches, points
+from extrabits.families._family import Family, Shape, closed_form, density, derived, draws, of_batches, points
 from extrabits.families.bounded import Beta, Uniform, mean_of_log
 from extrabits.kernel import gibbs
 from extrabits.stirling import bregman_rest, gamma_entropy
@@ -60,14 +60,16 @@ class Exponential(Family):
         """1 − ln rate; Cover & Thomas (2006), table 17.1."""
         return plain(1 - np.log(self.rate))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """ln rate − rate x from 0 on, −inf below."""
-        at = points(x)
+        at = points(x, self)
         return plain(np.where(at >= 0, np.log(self.rate) - self.rate * at, -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Waiting times."""
-        return generator(rng).exponential(self.mean, size)
+        return rng.exponential(self.mean, size)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,17 +131,19 @@ class Gamma(Family):
         """k − ln rate + ln Γ(k) + (1 − k) ψ(k) with k the shape; Cover & Thomas (2006), table 17.1."""
         return plain(gamma_entropy(self.shape) - np.log(self.rate))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """shape ln rate − ln Γ(shape) + (shape − 1) ln x − rate x from 0 on, −inf below."""
-        at = points(x)
+        at = points(x, self)
         inside = (at >= 0) & (at < math.inf)
         value = np.where(inside, at, 1.0)
         log = self.shape * np.log(self.rate) - gammaln(self.shape) + xlogy(self.shape - 1, value)
         return plain(np.where(inside, log - self.rate * value, -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws above 0."""
-        return generator(rng).gamma(self.shape, self.scale, size)
+        return rng.gamma(self.shape, self.scale, size)
 
 
 @closed_form

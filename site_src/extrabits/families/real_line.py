@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from scipy.special import log_ndtr
 
 from extrabits._checks import Result, parameter, plain, positive, real
-from extrabits.families._family import Family, Shape, closed_form, derived, generator, of_batches, points
+from extrabits.families._family import Family, Shape, closed_form, density, derived, draws, of_batches, points
 from extrabits.families.bounded import Beta, Uniform
 from extrabits.families.positive import Exponential, Gamma
 from extrabits.kernel import excess, gibbs
@@ -57,13 +57,15 @@ class Laplace(Family):
         """1 + ln(2 scale); Cover & Thomas (2006), table 17.1."""
         return plain(1 + math.log(2) + np.log(self.scale))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """−|x − mean|/scale − ln(2 scale)."""
-        return plain(-np.abs(points(x) - self.mean) / self.scale - math.log(2) - np.log(self.scale))
+        return plain(-np.abs(points(x, self) - self.mean) / self.scale - math.log(2) - np.log(self.scale))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws around the mean."""
-        return generator(rng).laplace(self.mean, self.scale, size)
+        return rng.laplace(self.mean, self.scale, size)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,13 +124,15 @@ class Normal(Family):
         """½ ln(2π e sd²); Cover & Thomas (2006), example 8.1.2."""
         return plain(0.5 + HALF_LOG_2PI + np.log(self.sd))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """−½ ((x − mean)/sd)² − ln sd − ½ ln 2π."""
-        return plain(-(((points(x) - self.mean) / self.sd) ** 2) / 2 - np.log(self.sd) - HALF_LOG_2PI)
+        return plain(-(((points(x, self) - self.mean) / self.sd) ** 2) / 2 - np.log(self.sd) - HALF_LOG_2PI)
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws around the mean."""
-        return generator(rng).normal(self.mean, self.sd, size)
+        return rng.normal(self.mean, self.sd, size)
 
 
 @closed_form

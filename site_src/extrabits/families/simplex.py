@@ -9,7 +9,7 @@ from scipy.special import digamma, gammaln, xlogy
 
 from extrabits._checks import Array, Result, finite, plain, tolerance
 from extrabits._reading import precision
-from extrabits.families._family import Family, Shape, closed_form, generator, points
+from extrabits.families._family import Family, Shape, closed_form, density, draws, points
 from extrabits.kernel import gibbs
 from extrabits.stirling import bregman_rest, gamma_entropy
 
@@ -65,18 +65,20 @@ class Dirichlet(Family):
         """ln B(α) + (α₀ − K) ψ(α₀) − Σ (α_k − 1) ψ(α_k); T. Minka, Estimating a Dirichlet distribution (2000)."""
         return concentration_entropy(self.alpha)
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """Σ (α_k − 1) ln x_k − ln B(α) with the last axis of x over k; −inf for an x that is not a law."""
-        at = points(x)
+        at = points(x, self)
         if at.ndim == 0 or at.shape[-1] != len(self.alpha):
             raise ValueError(f"x has shape {at.shape}; its last axis must have {len(self.alpha)} entries")
         inside = (at >= 0).all(-1) & (np.abs(at.sum(-1) - 1) <= tolerance(precision(x), len(self.alpha)))
         log = xlogy(self.alpha - 1, np.where(inside[..., None], at, 0.5)).sum(-1)
         return plain(np.where(inside, log + gammaln(self.alpha.sum()) - gammaln(self.alpha).sum(), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Laws; the last axis has one probability for each k."""
-        return generator(rng).dirichlet(self.alpha, size)
+        return rng.dirichlet(self.alpha, size)
 
 
 @closed_form
