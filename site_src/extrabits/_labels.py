@@ -12,6 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from extrabits._reading import raw, require_order
 
 LawLike: TypeAlias = ArrayLike | Mapping[Any, float]
+OneLaw: TypeAlias = Sequence[float] | Mapping[Any, float]  # what a type checker sees to be one law
+Laws: TypeAlias = Sequence[Sequence[float]]  # and what to be a batch; of an array it sees no axes
 PLAIN = (np.ndarray, list, tuple)  # what has no labels, told without looking closer
 _MISSING = ("a label that is nan",)
 

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from extrabits._checks import Array, Result, in_unit, table
-from extrabits._labels import like, require_same_labels
+from extrabits._labels import Laws, like, require_same_labels
 from extrabits.entropies import entropy, normalize
 from extrabits.kernel import gibbs
 
 PAIR = (-2, -1)
 TRIPLE = (-3, -2, -1)
 Table = ArrayLike | Mapping[Any, float]
+OneTable = Laws | Mapping[Any, float]  # what a type checker sees to be one table
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -143,6 +144,10 @@ def joint_entropy(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) 
     return entropy(checked.reshape(*checked.shape[: checked.ndim - len(names)], -1), base=base)
 
 
+@overload
+def conditional_entropy(joint: OneTable, *, axes: Sequence[int] = PAIR, base: float = 2) -> float: ...
+@overload
+def conditional_entropy(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) -> Result: ...
 @_of_one_table
 def conditional_entropy(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) -> Result:
     """H(Y|X) = −ΣΣ p(x, y) log p(y|x), in bits unless base says otherwise; axes=(-1, -2) gives H(X|Y).
@@ -160,6 +165,10 @@ def conditional_entropy(joint: Table, *, axes: Sequence[int] = PAIR, base: float
     return in_unit(_conditional(_pair(joint, axes)), base)
 
 
+@overload
+def mutual_information(joint: OneTable, *, axes: Sequence[int] = PAIR, base: float = 2) -> float: ...
+@overload
+def mutual_information(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) -> Result: ...
 @_of_one_table
 def mutual_information(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) -> Result:
     """I(X; Y) = D(p_XY ‖ p_X p_Y), in bits unless base says otherwise: what X tells about Y, and Y about X.
@@ -194,6 +203,10 @@ def conditional_mutual_information(joint: Table, *, axes: Sequence[int] = TRIPLE
     return in_unit(_dependence(np.moveaxis(checked, -1, -3)).sum(-1), base)
 
 
+@overload
+def variation_of_information(joint: OneTable, *, axes: Sequence[int] = PAIR, base: float = 2) -> float: ...
+@overload
+def variation_of_information(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) -> Result: ...
 @_of_one_table
 def variation_of_information(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) -> Result:
     """H(X|Y) + H(Y|X), a metric between variables (or clusterings), in bits unless base says otherwise.

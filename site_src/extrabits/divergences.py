@@ -1,14 +1,24 @@
 """How far a belief q is from the truth p: cross-entropy, D(p‖q), and the divergences around it."""
 
+from typing import overload
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from extrabits._checks import Array, Result, in_unit, law, laws, one_law, plain, require_same_outcomes
-from extrabits._labels import LawLike, aligned
+from extrabits._labels import LawLike, Laws, OneLaw, aligned
 from extrabits.families import Family, cross_entropy_nats, kl_nats
 from extrabits.kernel import gibbs, sum_terms
 
 
+@overload
+def kl_divergence(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def kl_divergence(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def kl_divergence(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def kl_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result: ...
 def kl_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """D(p‖q) = Σ p log(p/q), the extra bits paid for believing q when p is true, unless base says otherwise.
 
@@ -34,6 +44,14 @@ def kl_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, 
     return in_unit(sum_terms(gibbs, *laws(p, q, axis)), base)
 
 
+@overload
+def cross_entropy(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def cross_entropy(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def cross_entropy(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def cross_entropy(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result: ...
 def cross_entropy(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """−Σ p log q = H(p) + D(p‖q), the mean ideal code length under belief q of what p sends, in bits by default.
 
@@ -52,6 +70,14 @@ def cross_entropy(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, 
     return in_unit(sum_terms(_cross_entropy_term, *laws(p, q, axis)), base)
 
 
+@overload
+def jeffreys_divergence(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def jeffreys_divergence(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def jeffreys_divergence(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def jeffreys_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result: ...
 def jeffreys_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """D(p‖q) + D(q‖p), in bits unless base says otherwise.
 
@@ -66,6 +92,22 @@ def jeffreys_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float
     return kl_divergence(p, q, base=base, axis=axis) + kl_divergence(q, p, base=base, axis=axis)
 
 
+@overload
+def js_divergence(
+    p: OneLaw, q: OneLaw, *more: OneLaw, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> float: ...
+@overload
+def js_divergence(
+    p: Laws, q: LawLike, *more: LawLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> Array: ...
+@overload
+def js_divergence(
+    p: LawLike, q: Laws, *more: LawLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> Array: ...
+@overload
+def js_divergence(
+    p: LawLike, q: LawLike, *more: LawLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> Result: ...
 def js_divergence(
     p: LawLike,
     q: LawLike,
@@ -95,6 +137,14 @@ def js_divergence(
     return in_unit(sum_terms(lambda *block: _js_term(block, shares), *checked), base)
 
 
+@overload
+def js_distance(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def js_distance(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def js_distance(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def js_distance(p: LawLike, q: LawLike, *, base: float = 2, axis: int = -1) -> Result: ...
 def js_distance(p: LawLike, q: LawLike, *, base: float = 2, axis: int = -1) -> Result:
     """√ of the Jensen–Shannon divergence, a metric between 0 and, in base 2, 1.
 
@@ -111,6 +161,14 @@ def js_distance(p: LawLike, q: LawLike, *, base: float = 2, axis: int = -1) -> R
     return plain(np.sqrt(js_divergence(p, q, base=base, axis=axis)))
 
 
+@overload
+def total_variation(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def total_variation(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def total_variation(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def total_variation(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
 def total_variation(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """½ Σ |p − q|, the largest difference p(A) − q(A) over all events A; from 0 to 1, without a unit.
 
@@ -125,6 +183,14 @@ def total_variation(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     return plain(sum_terms(lambda p, q: np.abs(p - q), *laws(p, q, axis)) / 2)
 
 
+@overload
+def hellinger_distance(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def hellinger_distance(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def hellinger_distance(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def hellinger_distance(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
 def hellinger_distance(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """√(½ Σ (√p − √q)²), a metric from 0 to 1, without a unit. Some authors leave the ½ out.
 
@@ -139,6 +205,14 @@ def hellinger_distance(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     return plain(np.sqrt(_squared_hellinger(*laws(p, q, axis))))
 
 
+@overload
+def bhattacharyya_coefficient(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def bhattacharyya_coefficient(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def bhattacharyya_coefficient(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def bhattacharyya_coefficient(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
 def bhattacharyya_coefficient(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """Σ √(p q), from 0 (disjoint) to 1 (equal), without a unit; it is 1 − H² with the Hellinger distance H.
 
@@ -155,6 +229,14 @@ def bhattacharyya_coefficient(p: LawLike, q: LawLike, *, axis: int = -1) -> Resu
     return plain(np.where(overlap < 0.5, overlap, 1 - _squared_hellinger(truth, belief)))
 
 
+@overload
+def chi2_divergence(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def chi2_divergence(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def chi2_divergence(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def chi2_divergence(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
 def chi2_divergence(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """Σ (p − q)² / q, Pearson's χ² per observation, without a unit; inf where p > 0 and q = 0.
 

@@ -21,7 +21,7 @@ from extrabits._checks import (
     probabilities,
     weights,
 )
-from extrabits._labels import LawLike, like, values_of
+from extrabits._labels import LawLike, Laws, OneLaw, like, values_of
 from extrabits.families import Family, nats_of_entropy
 from extrabits.kernel import sum_terms
 
@@ -116,6 +116,12 @@ def surprisal(p: ArrayLike, *, base: float = 2) -> Result:
         return in_unit(-np.log(checked), base)
 
 
+@overload
+def entropy(p: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def entropy(p: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def entropy(p: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result: ...
 def entropy(p: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """−Σ p log p, the mean surprisal of a law, in bits unless base says otherwise; 0 log 0 is 0.
 
@@ -159,6 +165,12 @@ def coin_entropy(p: Result) -> Result:
         return entr(p) + np.where(p < 1, (p - 1) * np.log1p(-p), 0.0)
 
 
+@overload
+def perplexity(p: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def perplexity(p: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def perplexity(p: LawLike | Family, *, axis: int = -1) -> Result: ...
 def perplexity(p: LawLike | Family, *, axis: int = -1) -> Result:
     """2 to the entropy in bits: the number of equally likely outcomes that are as uncertain as p. It has no unit.
 
@@ -173,6 +185,12 @@ def perplexity(p: LawLike | Family, *, axis: int = -1) -> Result:
     return plain(np.exp2(entropy(p, axis=axis)))
 
 
+@overload
+def tsallis_entropy(p: OneLaw, alpha: float, *, axis: int = -1) -> float: ...
+@overload
+def tsallis_entropy(p: Laws, alpha: float, *, axis: int = -1) -> Array: ...
+@overload
+def tsallis_entropy(p: LawLike, alpha: float, *, axis: int = -1) -> Result: ...
 def tsallis_entropy(p: LawLike, alpha: float, *, axis: int = -1) -> Result:
     """(1 − Σ p^α) / (α − 1), without a unit; the entropy in nats at α = 1.
 
@@ -189,6 +207,12 @@ def tsallis_entropy(p: LawLike, alpha: float, *, axis: int = -1) -> Result:
     return plain(_tsallis(law(p, "p", axis), order(alpha)))
 
 
+@overload
+def renyi_entropy(p: OneLaw, alpha: float, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def renyi_entropy(p: Laws, alpha: float, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def renyi_entropy(p: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result: ...
 def renyi_entropy(p: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result:
     """log(Σ p^α) / (1 − α), in bits unless base says otherwise; the limit at α = 1 (`entropy`) and α = ∞.
 

@@ -1,15 +1,24 @@
 """The divergences built on Σ p^α q^(1−α): the α family and Rényi's."""
 
 import math
+from typing import overload
 
 import numpy as np
 from scipy.special import exprel
 
 from extrabits._checks import LIMIT_ORDER, Array, Result, any_order, in_unit, laws, order, plain
-from extrabits._labels import LawLike
+from extrabits._labels import LawLike, Laws, OneLaw
 from extrabits.kernel import gibbs, sum_terms
 
 
+@overload
+def alpha_divergence(p: OneLaw, q: OneLaw, alpha: float, *, axis: int = -1) -> float: ...
+@overload
+def alpha_divergence(p: Laws, q: LawLike, alpha: float, *, axis: int = -1) -> Array: ...
+@overload
+def alpha_divergence(p: LawLike, q: Laws, alpha: float, *, axis: int = -1) -> Array: ...
+@overload
+def alpha_divergence(p: LawLike, q: LawLike, alpha: float, *, axis: int = -1) -> Result: ...
 def alpha_divergence(p: LawLike, q: LawLike, alpha: float, *, axis: int = -1) -> Result:
     """(Σ p^α q^(1−α) − 1) / (α (α − 1)), without a unit; D(p‖q) in nats at α = 1 and D(q‖p) at α = 0.
 
@@ -26,6 +35,14 @@ def alpha_divergence(p: LawLike, q: LawLike, alpha: float, *, axis: int = -1) ->
     return plain(_alpha_sum(*laws(p, q, axis), any_order(alpha)))
 
 
+@overload
+def renyi_divergence(p: OneLaw, q: OneLaw, alpha: float, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def renyi_divergence(p: Laws, q: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def renyi_divergence(p: LawLike, q: Laws, alpha: float, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def renyi_divergence(p: LawLike, q: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result: ...
 def renyi_divergence(p: LawLike, q: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result:
     """log(Σ p^α q^(1−α)) / (α − 1), in bits unless base says otherwise; the limits at α = 0, 1 (D(p‖q)) and ∞.
 
