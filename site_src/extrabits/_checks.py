@@ -1,6 +1,7 @@
 """The door: everything that enters is checked here, and nothing is repaired on the way in."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn, TypeAlias
 
@@ -21,13 +22,25 @@ _COARSEST = 0.05  # and how far in the coarsest type with the most outcomes
 
 def law(p: Any, name: str, axis: int = -1, *, observed: bool = True) -> Array:
     """Probabilities that sum to 1 along the axis, which becomes the last one; `observed` if they may be no counts."""
-    array = numbers(p if isinstance(p, PLAIN) else values_of(p), name)
+    if not isinstance(p, PLAIN) and isinstance(p, Mapping):
+        return _labelled(p, name, axis)
+    array = numbers(p, name)
     if axis != -1 or array.ndim == 0:
         _require_axes(array, (axis,), name)
     # Two reductions find every fault: nan and inf fail the second, because no comparison with nan is true.
     if not (np.minimum.reduce(array, axis=None) >= 0 and _is_one(np.add.reduce(array, axis=axis))):
         array = _rounded(array, p, (axis,), name, observed)
     return array if axis == -1 else np.ascontiguousarray(np.moveaxis(array, axis, -1))
+
+
+def _labelled(p: Mapping[Any, Any], name: str, axis: int) -> Array:
+    """A law by label; in what is said of it, a place is a label."""
+    try:
+        return law(list(p.values()), name, axis, observed=False)
+    except ValueError as error:
+        named = list(p)
+        told = re.sub(rf"^{name}\[(\d+)\]", lambda found: f"{name}[{named[int(found[1])]!r}]", str(error))
+        raise ValueError(told) from None
 
 
 def one_law(p: Any, name: str, purpose: str) -> Array:

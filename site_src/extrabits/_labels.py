@@ -129,7 +129,9 @@ def _require_same_batches(values: Sequence[Any], names: Sequence[str], axis: int
         if len(shape.places) != len(other.places) or len(shape.places) < 2:
             continue
         for k, (a, b) in enumerate(zip(other.places, shape.places, strict=True)):
-            if k != axis % len(other.places) and a is not None and b is not None and list(a) != list(b):
+            if k == axis % len(other.places) or a is None or b is None or 1 in (len(a), len(b)):
+                continue  # the outcomes themselves, nameless laws, and one law beside many
+            if list(a) != list(b):
                 raise ValueError(
                     f"{first} and {name} list their laws in different orders or under different names "
                     f"({_some(list(a))} and {_some(list(b))}); write {name}.reindex_like({first}), or take them off"
@@ -144,6 +146,13 @@ def _reordered(
             twice = next(label for label in place if place.count(label) > 1)
             raise ValueError(f"{name} has the label {twice!r} more than once; add up what belongs together first")
     order = dict.fromkeys(label for place in places for label in place)
+    spelled: dict[str, Hashable] = {}
+    for label in order:
+        if spelled.setdefault(str(label).strip(), label) != label:
+            raise ValueError(
+                f"the labels {spelled[str(label).strip()]!r} and {label!r} differ but look alike; write them alike, or "
+                "make it plain that they are two"
+            )
     for name, place in zip(names[1:], places[1:], strict=True):
         if not set(place) & set(places[0]):
             raise ValueError(

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from extrabits._checks import Array, Result, in_unit, table
 from extrabits._labels import Laws, like, require_same_labels
+from extrabits._reading import require_order
 from extrabits.entropies import entropy, normalize
 from extrabits.kernel import gibbs
 
@@ -55,6 +56,11 @@ def joint_law(x: Iterable[Any], y: Iterable[Any], *more: Iterable[Any]) -> dict[
     """
     columns = [x, y, *more]
     names = ["x", "y", *(f"column {k}" for k in range(2, len(columns)))]
+    for column, name in zip(columns, names, strict=True):
+        if isinstance(column, Mapping):
+            require_order(column, name)
+        if hasattr(column, "columns"):
+            raise ValueError(f"{name} is a {type(column).__name__}; give one column of it")
     require_same_labels(columns, names, [0] * len(columns))
     read = [_column(column, name) for column, name in zip(columns, names, strict=True)]
     for column, name in zip(read, names, strict=True):

@@ -236,7 +236,7 @@ def renyi_entropy(p: LawLike, alpha: float, *, base: float = 2, axis: int = -1) 
 def _axes(axis: Axis, array: Array) -> tuple[int, ...]:
     if axis is None:
         return tuple(range(array.ndim))
-    return axis if isinstance(axis, tuple) else (axis,)
+    return tuple(axis) if isinstance(axis, tuple | list) else (axis,)
 
 
 def _nats(p: Array) -> Result:

@@ -185,6 +185,8 @@ def test_laws_are_laid_together_by_label(measure: Callable[..., float]) -> None:
     assert measure(p, columns[1]) == pytest.approx(expected, rel=1e-15)
     rows = Frame([LAW, OTHER], "rs", names), Frame(np.array([OTHER, LAW])[:, order], "rs", names[order])
     np.testing.assert_allclose(measure(*rows), [expected, measure(OTHER, LAW)])
+    one_row = Frame([LAW], "x", names)  # one law goes with each of many, whatever they are called
+    np.testing.assert_allclose(measure(one_row, rows[1]), [expected, measure(LAW, LAW)])
     turned = [Frame(one.values.T, one.columns, one.index) for one in rows]
     np.testing.assert_allclose(measure(*turned, axis=0), [expected, measure(OTHER, LAW)])
     cubes = Cube([LAW], "tc", {"c": names}), Cube([OTHER[order]], "tc", {"c": names[order]})
@@ -227,8 +229,15 @@ def test_counts_by_label_are_laws_by_label() -> None:
 MISALIGNED = {
     "one has labels": (lambda: xb.kl_divergence({"a": 0.5, "b": 0.5}, [0.5, 0.5]), "list(p.values())"),
     "the other has": (lambda: xb.kl_divergence([0.5, 0.5], Column([0.5, 0.5], "ab")), "q.to_numpy()"),
-    "no label in common": (lambda: xb.kl_divergence({1: 0.5, 2: 0.5}, {"1": 0.5, "2": 0.5}), "no label in common"),
+    "no label in common": (lambda: xb.kl_divergence({"a": 0.5, "b": 0.5}, {"A": 0.5, "B": 0.5}), "no label in common"),
     "a label twice": (lambda: xb.kl_divergence(Column(LAW, "aab"), Column(OTHER, "abc")), "add up"),
+    "labels that look alike": (lambda: xb.kl_divergence({1: 0.5, "2": 0.5}, {1: 0.5, 2: 0.5}), "'2' and 2"),
+    "a label with a blank": (lambda: xb.kl_divergence({"a": 0.5, "b ": 0.5}, {"a": 0.5, "b": 0.5}), "look alike"),
+    "a frame for a column": (lambda: xb.joint_law(Frame([[1]], "r", "a"), [1]), "one column"),
+    "a dict for a column": (lambda: xb.joint_law({"a": 1}, [1]), "list(x.values())"),
+    "a mean and a covariance": (
+        lambda: xb.MultivariateNormal(Column([0, 0], "ab"), Frame([[1, 0], [0, 2]], "ba", "ba")), "one order"),
+    "a fault by its label": (lambda: xb.entropy({"a": 1.5, "b": -0.5}), "p['b'] is -0.5"),
     "rows in other orders": (
         lambda: xb.kl_divergence(Frame([LAW, OTHER], "rs", "abc"), Frame([LAW, OTHER], "sr", "abc")), "reindex_like",
     ),

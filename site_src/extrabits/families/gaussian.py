@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from extrabits._checks import Array, Result, finite, plain
+from extrabits._labels import require_same_labels
 from extrabits._reading import precision
 from extrabits.families._family import Family, Shape, closed_form, density, draws, kl_nats, points
 from extrabits.families.real_line import Normal
@@ -28,6 +29,9 @@ class MultivariateNormal(Family):
     covariance: ArrayLike
 
     def _check(self) -> None:
+        require_same_labels(
+            [self.mean, self.covariance, self.covariance], ["mean", "covariance", "covariance"], [0, 0, 1]
+        )
         mean, covariance = finite(self.mean, "mean"), finite(self.covariance, "covariance")
         if mean.ndim != 1 or covariance.shape != 2 * mean.shape:
             raise ValueError(f"mean has shape {mean.shape} and covariance {covariance.shape}; give (k,) and (k, k)")
