@@ -179,7 +179,7 @@ def mutual_information(joint: Table, *, axes: Sequence[int] = PAIR, base: float 
 def mutual_information(joint: Table, *, axes: Sequence[int] = PAIR, base: float = 2) -> Result:
     """I(X; Y) = D(p_XY ‖ p_X p_Y), in bits unless base says otherwise: what X tells about Y, and Y about X.
 
-    joint: probabilities that sum to 1 over the axes of X and Y.
+    joint: probabilities that sum to 1 over the axes of X and Y, or a law of pairs such as `joint_law` makes of columns.
 
     >>> round(mutual_information([[0.5, 0], [0, 0.5]]), 12)
     1.0

@@ -130,9 +130,9 @@ def softmax(logits: Any, dtype: Any, one_by_one: bool) -> Any:
     *itertools.product([np.float32], [2, 10, 1000, 50_000]), *itertools.product([np.float16], [2, 10, 300])
 ])  # fmt: skip
 def test_a_law_in_a_coarser_type_costs_its_rounding_and_no_more(dtype: Any, outcomes: int, one_by_one: bool) -> None:
-    step = float(np.finfo(dtype).eps)
+    rng, step = np.random.default_rng(outcomes), float(np.finfo(dtype).eps)
     for spread in (0.01, 1, 3 if dtype is np.float32 else 1.5):  # a float16 below 6e-8 is 0, and D would be infinite
-        a, b = (RNG.normal(0, spread, outcomes).astype(dtype) for _ in range(2))
+        a, b = (rng.normal(0, spread, outcomes).astype(dtype) for _ in range(2))
         p, q = (softmax(logits, dtype, one_by_one) for logits in (a, b))
         exact_p, exact_q = (softmax(logits.astype(np.float64), np.float64, False) for logits in (a, b))
         nats = xb.kl_divergence(exact_p, exact_q, base=math.e)
@@ -491,6 +491,16 @@ def test_far_parameters_give_a_number_or_an_error_of_ours() -> None:
                     answers += 1
     assert all("beyond the numbers" in message or "same ones" in message for message in refused)
     assert answers > 2000
+
+
+def test_far_normal_laws_have_moments_without_nan() -> None:
+    laws = [xb.Normal(mean, sd) for mean in (0, 1e300) for sd in (1e-300, 1e-200, 1, 1e200, 1e300)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for p, q in itertools.product(laws, repeat=2):
+            for moments in (xb.k1_moments(p, q), xb.k2_moments(p, q), xb.k3_moments(p, q)):
+                assert not np.isnan(moments).any()
+        assert xb.k2([1e200]) == math.inf
 
 
 @pytest.mark.parametrize(("low", "high"), [(0.25, 0.5), (0, 0.5), (0.5, 1), (0.3, 0.3001), (1e-12, 1e-9)])

@@ -129,7 +129,10 @@ def kl_nats(p: object, q: object) -> Result:
                 f"D({type(truth).__name__}‖{type(belief).__name__}) has no closed form here; "
                 "average p.log_density(x) - q.log_density(x) over draws x = p.sample(rng, n)"
             )
-        return _number(float(divergence(truth, belief)), truth, belief)
+        try:
+            return _number(float(divergence(truth, belief)), truth, belief)
+        except np.linalg.LinAlgError:
+            return _number(math.nan, truth, belief)
 
 
 def cross_entropy_nats(p: object, q: object) -> Result:
