@@ -17,6 +17,7 @@ Result: TypeAlias = Any  # a float for one law, an array for a batch; numpy type
 
 TOLERANCE = 1e-9  # how far from 1 a sum of probabilities may be: float64 rounding is far below, float32 far above
 LIMIT_ORDER = 1e32  # from this order on, an entropy or divergence of Rényi is its limit at ∞ in all its digits
+_TINY = 1e-6  # what a fault this small is probably left of
 _COARSEST = 0.05  # and how far in the coarsest type with the most outcomes
 
 
@@ -102,7 +103,7 @@ def probabilities(p: ArrayLike, name: str = "p") -> Array:
     if not (array.min() >= 0 and array.max() <= 1):
         most = 1 + 4 * (precision(p) or 0.0)  # a 1 that was summed up in a coarser type
         if not (array.min() >= 0 and array.max() <= most):
-            blame(array, ~((array >= 0) & (array <= most)), name, _probability_advice(array))
+            blame(array, ~((array >= 0) & (array <= most)), name, _probability_advice(array, name))
         array = np.minimum(array, 1.0)
     return array
 
@@ -153,10 +154,12 @@ def positive(value: object, name: str) -> float:
 
 def probability(value: object, name: str) -> float:
     """One real number from 0 to 1."""
-    number = real(value, name)
-    if not 0 <= number <= 1:
-        raise ValueError(f"{name} is {value}; a probability is a number from 0 to 1")
-    return number
+    share = real(value, name)
+    if 1 < share <= 1 + 4 * (precision(value) or 0.0):
+        return 1.0  # summed up in a coarser type
+    if not 0 <= share <= 1:
+        raise ValueError(f"{name} is {value}; {_probability_advice(np.array(share), name)}")
+    return share
 
 
 def whole(value: object, name: str, least: int) -> int:
@@ -274,13 +277,13 @@ def _require_finite_and_nonnegative(array: Array, name: str, advice: str) -> Non
 
 
 def _is_rounding(value: float) -> bool:
-    return -TOLERANCE <= value < 0
+    return -_TINY <= value < 0
 
 
-def _probability_advice(array: Array) -> str:
+def _probability_advice(array: Array, name: str) -> str:
     advice = "a probability is a number from 0 to 1"
-    if np.minimum(array, 0).min() >= -TOLERANCE and array.max() <= 1 + TOLERANCE:
-        advice += ". If rounding carried it there, np.clip(p, 0, 1) brings it back"
+    if array.min() >= -_TINY and array.max() <= 1 + _TINY:
+        advice += f". If rounding carried it there, np.clip({name}, 0, 1) brings it back"
     return advice
 
 

@@ -118,7 +118,7 @@ SPECIAL: dict[tuple[str, str], tuple[Any, list[Any]]] = {
     ("joint_entropy", "axes"): ((-2, -1), [(0, 0), (0, 5), (), 0, None, "01"]),
     ("binary_log_loss_logits", "labels"): ([0, 1, 0.5], [[-0.1] * 3, [1.1] * 3, [math.nan] * 3, [0, 1], ["a"] * 3]),
     ("binary_log_loss_logits", "logits"): ([0.0, 1.0, 2.0], [[math.nan] * 3, [math.inf] * 3, [0.0, 1.0], [], "a"]),
-    ("normalize", "axis"): (-1, [axis for axis in BAD["axis"] if axis is not None] + [(), (0, 0), [0]]),
+    ("normalize", "axis"): (-1, [axis for axis in BAD["axis"] if axis is not None] + [(), (0, 0), [5]]),
     ("kraft_sum", "lengths"): ([1, 2, 2], [*BAD["lengths"], [0.5, 1, 1]]),
     ("canonical_code", "lengths"): ([1, 2, 2], [*BAD["lengths"], [0.5, 1, 1], [1, 1, 1]]),
     ("inclusive_fit", "p"): (LAW, BAD_LAWS),

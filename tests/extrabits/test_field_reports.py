@@ -168,7 +168,10 @@ def test_coarse_tables_and_parts_of_families_are_laws_too() -> None:
         xb.Dirichlet([1, 2, 3]).log_density([0.1, 0.2, 0.7])
     )
     assert xb.surprisal(np.float32(1.0000001)) == 0
-    assert "clip" in complaint(lambda: xb.surprisal(1 + 1e-12))
+    assert "np.clip(p, 0, 1)" in complaint(lambda: xb.surprisal(1 + 1e-12))
+    assert xb.Bernoulli(np.float32(1.0000001)) == xb.Bernoulli(1)
+    assert "np.clip(p, 0, 1)" in complaint(lambda: xb.Bernoulli(1 + 1e-12))
+    assert "np.maximum(p, 0)" in complaint(lambda: xb.entropy(np.array([-1e-8, 1], np.float32)))
 
 
 # Labels: zalando/expan 56, pandas-dev/pandas 14600
