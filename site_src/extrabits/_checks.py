@@ -1,4 +1,4 @@
-"""The door: everything that enters is checked here, and nothing is repaired on the way in."""
+"""The door: everything that enters is checked here, and nothing but the rounding of coarser types is repaired."""
 
 import math
 import re
@@ -16,9 +16,9 @@ from extrabits._reading import precision, raw, require_order
 Result: TypeAlias = Any  # a float for one law, an array for a batch; numpy types its own reductions as Any too
 
 TOLERANCE = 1e-9  # how far from 1 a sum of probabilities may be: float64 rounding is far below, float32 far above
+_COARSEST = 0.05  # and how far in the coarsest type with the most outcomes
 LIMIT_ORDER = 1e32  # from this order on, an entropy or divergence of Rényi is its limit at ∞ in all its digits
 _TINY = 1e-6  # what a fault this small is probably left of
-_COARSEST = 0.05  # and how far in the coarsest type with the most outcomes
 
 
 def law(p: Any, name: str, axis: int = -1, *, observed: bool = True) -> Array:
