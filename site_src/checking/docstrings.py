@@ -25,7 +25,7 @@ from studies.measure_formulas import CONDITION, MEASURES
 ENTRY = re.compile(r"<!-- api: (?P<name>\w+) -->\n(?P<entry>(?:(?!<!-- api: ).)*?<!-- /api -->\n)?", re.DOTALL)
 COMPUTED_BY = re.compile(r"<!-- computed-by: (?P<names>[\w ]+?) -->\n(?P<line>(?:\nComputed by .*\n)?)")
 ROOMS = re.compile(r"<!-- rooms -->\n(?P<list>(?:\n- .*(?:\n- .*)*\n)?)")
-MODULES = {"math": "import math", "np": "import numpy as np"}
+MODULES = {"Counter": "from collections import Counter", "math": "import math", "np": "import numpy as np"}
 
 
 def corrections(page: Path, text: str) -> Iterator[tuple[int, str, str, str]]:

@@ -1,46 +1,57 @@
-"""The door: everything that enters is checked here, and nothing is repaired on the way in."""
+"""The door: everything that enters is checked here, and nothing but the rounding of coarser types is repaired."""
 
 import math
-from collections.abc import Sequence
-from fractions import Fraction
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Array: TypeAlias = NDArray[np.float64]
+from extrabits._labels import PLAIN, aligned, values_of
+from extrabits._reading import Array as Array
+from extrabits._reading import numbers as numbers
+from extrabits._reading import precision, raw, require_order
+
 Result: TypeAlias = Any  # a float for one law, an array for a batch; numpy types its own reductions as Any too
 
 TOLERANCE = 1e-9  # how far from 1 a sum of probabilities may be: float64 rounding is far below, float32 far above
+_COARSEST = 0.05  # and how far in the coarsest type with the most outcomes
+LIMIT_ORDER = 1e32  # from this order on, an entropy or divergence of Rényi is its limit at ∞ in all its digits
+_TINY = 1e-6  # what a fault this small is probably left of
 
 
-def numbers(values: ArrayLike, name: str) -> Array:
-    """The values as a float64 array, whatever array-like they came in."""
-    if type(values) is np.ndarray and values.dtype == np.float64 and values.size:  # the usual case, and the quickest
-        return values
-    if isinstance(values, np.ma.MaskedArray) and np.ma.is_masked(values):
-        raise ValueError(f"{name} has masked values; decide what they are and pass plain numbers")
-    try:
-        array = np.asarray(values)
-        if array.dtype.kind not in "fiub":
-            array = _from_objects(array)
-        array = array.astype(np.float64, copy=False)
-    except (TypeError, ValueError, OverflowError):
-        raise ValueError(f"{name} must be a rectangular array of real numbers") from None
-    if array.size == 0:
-        raise ValueError(f"{name} is empty; give at least one number")
-    return array
-
-
-def law(p: ArrayLike, name: str, axis: int = -1) -> Array:
-    """Probabilities that sum to 1 along the axis, which becomes the last one."""
+def law(p: Any, name: str, axis: int = -1, *, observed: bool = True) -> Array:
+    """Probabilities that sum to 1 along the axis, which becomes the last one; `observed` if they may be no counts."""
+    if not isinstance(p, PLAIN) and isinstance(p, Mapping):
+        return _labelled(p, name, axis)
     array = numbers(p, name)
     if axis != -1 or array.ndim == 0:
         _require_axes(array, (axis,), name)
     # Two reductions find every fault: nan and inf fail the second, because no comparison with nan is true.
     if not (np.minimum.reduce(array, axis=None) >= 0 and _is_one(np.add.reduce(array, axis=axis))):
-        _explain(array, (axis,), name)
+        array = _rounded(array, p, (axis,), name, observed)
     return array if axis == -1 else np.ascontiguousarray(np.moveaxis(array, axis, -1))
+
+
+def _labelled(p: Mapping[Any, Any], name: str, axis: int) -> Array:
+    """A law by label; in what is said of it, a place is a label."""
+    try:
+        return law(list(p.values()), name, axis, observed=False)
+    except ValueError as error:
+        named = list(p)
+        told = re.sub(rf"^{name}\[(\d+)\]", lambda found: f"{name}[{named[int(found[1])]!r}]", str(error))
+        raise ValueError(told) from None
+
+
+def one_law(p: Any, name: str, purpose: str) -> Array:
+    """A single law, for what counts its outcomes from 0."""
+    if isinstance(p, Mapping):
+        require_order(p, name)
+    checked = law(p, name)
+    if checked.ndim != 1:
+        raise ValueError(f"{name} has shape {checked.shape}; {purpose}")
+    return checked
 
 
 def outcomes_last(array: Array, name: str, axis: int) -> Array:
@@ -49,9 +60,13 @@ def outcomes_last(array: Array, name: str, axis: int) -> Array:
     return np.ascontiguousarray(np.moveaxis(array, axis, -1))
 
 
-def laws(p: ArrayLike, q: ArrayLike, axis: int = -1) -> tuple[Array, Array]:
+def laws(p: Any, q: Any, axis: int = -1) -> tuple[Array, Array]:
     """A pair of laws of the same outcomes; either may be a batch."""
-    truth, belief = law(p, "p", axis), law(q, "q", axis)
+    if isinstance(p, PLAIN) and isinstance(q, PLAIN):
+        truth, belief = law(p, "p", axis), law(q, "q", axis)
+    else:
+        p, q = aligned([p, q], ["p", "q"], axis)
+        truth, belief = law(p, "p", axis, observed=False), law(q, "q", axis, observed=False)
     if truth.shape != belief.shape:
         require_same_outcomes([truth, belief], ["p", "q"])
     return truth, belief
@@ -73,12 +88,12 @@ def require_same_outcomes(checked: Sequence[Array], names: Sequence[str]) -> Non
         raise ValueError(f"batches of shapes {shapes} do not fit together") from None
 
 
-def table(joint: ArrayLike, axes: Sequence[int], name: str = "joint") -> Array:
+def table(joint: Any, axes: Sequence[int], name: str = "joint") -> Array:
     """Joint probabilities that sum to 1 over the axes, which become the last ones in that order."""
     array = numbers(joint, name)
     _require_axes(array, axes, name)
     if not (array.min() >= 0 and _is_one(array.sum(tuple(axes)))):
-        _explain(array, axes, name)
+        array = _rounded(array, joint, axes, name)
     return np.ascontiguousarray(np.moveaxis(array, axes, range(-len(axes), 0)))
 
 
@@ -86,38 +101,47 @@ def probabilities(p: ArrayLike, name: str = "p") -> Array:
     """Numbers from 0 to 1 that need not sum to anything."""
     array = numbers(p, name)
     if not (array.min() >= 0 and array.max() <= 1):
-        _blame(array, ~((array >= 0) & (array <= 1)), name, "a probability is a number from 0 to 1")
+        most = 1 + 4 * (precision(p) or 0.0)  # a 1 that was summed up in a coarser type
+        if not (array.min() >= 0 and array.max() <= most):
+            blame(array, ~((array >= 0) & (array <= most)), name, _probability_advice(array, name))
+        array = np.minimum(array, 1.0)
     return array
 
 
-def weights(counts: ArrayLike, name: str, axis: int = -1) -> Array:
-    """Finite numbers >= 0, not all 0 along the axis."""
-    array = numbers(counts, name)
-    _require_axes(array, (axis,), name)
+def weights(counts: Any, name: str, axes: Sequence[int] = (-1,)) -> Array:
+    """Finite numbers >= 0, not all 0 over the axes."""
+    array = numbers(values_of(counts), name)
+    _require_axes(array, axes, name)
     _require_finite_and_nonnegative(array, name, "a count or weight is a finite number, 0 or more")
-    if not (array.max(axis) > 0).all():
-        raise ValueError(f"{name} has nothing above 0, so it cannot be turned into probabilities")
+    if not (most := array.max(tuple(axes)) > 0).all():
+        place, _ = first(most, ~most)
+        raise ValueError(f"{name}{place} has nothing above 0, so it cannot be turned into probabilities")
     return array
+
+
+def listed(values: Any, name: str, what: str) -> list[Any]:
+    """The items of a sequence, of a generator too."""
+    if isinstance(values, Mapping):
+        require_order(values, name)
+    if not isinstance(values, Iterable):
+        raise ValueError(f"{name} is {values!r}; give a list of {what}")
+    return list(values)
 
 
 def finite(values: ArrayLike, name: str) -> Array:
     """Finite real numbers of any sign."""
     array = numbers(values, name)
     if not np.isfinite(array).all():
-        _blame(array, ~np.isfinite(array), name, "give finite numbers")
+        blame(array, ~np.isfinite(array), name, "give finite numbers")
     return array
 
 
 def real(value: object, name: str) -> float:
-    """One finite real number."""
-    if not isinstance(value, int | float | np.integer | np.floating | Fraction) or isinstance(value, bool):
-        raise ValueError(f"{name} is {value!r}; give one real number")
-    if not -math.inf < value < math.inf:
+    """One finite real number, in whatever type it came."""
+    found = number(value, name)
+    if not -math.inf < found < math.inf:
         raise ValueError(f"{name} is {value}; give a finite number")
-    try:
-        return float(value)
-    except OverflowError:
-        raise ValueError(f"{name} is too large for a float64") from None
+    return found
 
 
 def positive(value: object, name: str) -> float:
@@ -130,10 +154,12 @@ def positive(value: object, name: str) -> float:
 
 def probability(value: object, name: str) -> float:
     """One real number from 0 to 1."""
-    number = real(value, name)
-    if not 0 <= number <= 1:
-        raise ValueError(f"{name} is {value}; a probability is a number from 0 to 1")
-    return number
+    share = real(value, name)
+    if 1 < share <= 1 + 4 * (precision(value) or 0.0):
+        return 1.0  # summed up in a coarser type
+    if not 0 <= share <= 1:
+        raise ValueError(f"{name} is {value}; {_probability_advice(np.array(share), name)}")
+    return share
 
 
 def whole(value: object, name: str, least: int) -> int:
@@ -144,21 +170,48 @@ def whole(value: object, name: str, least: int) -> int:
     return int(number)
 
 
-def order(alpha: float, *, limit: bool = False) -> float:
+def parameter(value: Any, name: str, check: Callable[[object, str], float], *, one_by_one: bool = False) -> Any:
+    """A parameter of a family as a float or, of a batch, an array of floats that each pass the check."""
+    if isinstance(value, int | float) or not (isinstance(value, list | tuple) or np.ndim(_out_of_axes(value, name))):
+        return check(value, name)
+    array = numbers(value, name)
+    try:  # each check but that of whole numbers holds between two ends
+        check(float(array.min()), name)
+        check(float(array.max()), name)
+        fault = bool((array % 1 != 0).any()) if one_by_one else False
+    except ValueError:
+        fault = True
+    if fault:
+        for index, one in np.ndenumerate(array):
+            check(float(one), f"{name}[{', '.join(map(str, index))}]")
+    array = array.copy()
+    array.flags.writeable = False
+    return array
+
+
+def order(alpha: Any, *, limit: bool = False) -> float:
     """The order α ≥ 0 of an entropy or a divergence; ∞ where the limit is one, too."""
-    if limit and alpha == math.inf:
+    degree = _one_order(alpha)
+    if limit and degree == math.inf:
         return math.inf
-    degree = real(alpha, "alpha")
+    degree = real(degree, "alpha")
     if degree < 0:
         raise ValueError(f"alpha is {alpha}; orders start at 0")
     return degree
 
 
-def unit(base: float) -> float:
+def any_order(alpha: Any) -> float:
+    """The order α of a divergence that has one for every finite number."""
+    return real(_one_order(alpha), "alpha")
+
+
+def unit(base: Any) -> float:
     """The number of nats in one unit of information to this base: ln 2 for bits, 1 for nats."""
-    if not (isinstance(base, int | float | np.integer | np.floating) and 1 < base < math.inf):
-        raise ValueError(f"base is {base!r}; give a number above 1: 2 for bits, math.e for nats, 10 for bans")
-    return math.log(base)
+    advice = "give a number above 1: 2 for bits, math.e for nats, 10 for bans"
+    found = base if type(base) is float or type(base) is int else number(base, "base", advice)
+    if not 1 < found < math.inf:
+        raise ValueError(f"base is {base!r}; {advice}")
+    return math.log(found)
 
 
 def in_unit(nats: Result, base: float) -> Result:
@@ -171,16 +224,42 @@ def plain(value: Result) -> Result:
     return value + 0.0 if isinstance(value, np.ndarray) and value.ndim else float(value) + 0.0
 
 
-def _from_objects(array: NDArray[Any]) -> NDArray[Any]:
-    """Numbers such as Fraction and Decimal, which numpy keeps as objects; no text, no complex numbers."""
-    if array.dtype.kind != "O" or any(isinstance(x, str | bytes | complex) for x in array.flat):
-        raise TypeError
-    return np.array([float(x) for x in array.flat]).reshape(array.shape)
+def number(value: Any, name: str, advice: str = "give one real number") -> float:
+    """The value as a float, where it is one number: not text, not a truth value, not a list of one."""
+    alone = value if isinstance(value, int | float) else _out_of_array(value, name)
+    if isinstance(alone, bool | np.bool_ | str | bytes | complex | np.complexfloating) or not hasattr(
+        type(alone), "__float__"
+    ):
+        raise ValueError(f"{name} is {value!r}; {advice}")
+    try:
+        return float(alone)
+    except OverflowError:
+        raise ValueError(f"{name} is too large for a float64") from None
+    except (TypeError, ValueError):
+        raise ValueError(f"{name} is {value!r}; {advice}") from None
+
+
+def _out_of_array(value: Any, name: str) -> Any:
+    """What an array without axes holds; None for an array with some, which is no single number."""
+    if not hasattr(value, "__array__") or isinstance(value, np.generic):
+        return value
+    array = raw(value, name)
+    return (float(array.astype(np.float64)) if array.dtype.kind == "V" else array.item()) if array.ndim == 0 else None
+
+
+def _out_of_axes(value: Any, name: str) -> Any:
+    return raw(value, name) if hasattr(value, "__array__") else 0
+
+
+def _one_order(alpha: Any) -> float:
+    return number(alpha, "alpha", "give one real number, and for several orders one call for each")
 
 
 def _require_axes(array: Array, axes: Sequence[int], name: str) -> None:
+    if not len(axes):
+        raise ValueError(f"no axis of {name} is named; one axis or more must list the outcomes")
     for axis in axes:
-        if not isinstance(axis, int | np.integer):
+        if not isinstance(axis, int | np.integer) or isinstance(axis, bool):
             raise ValueError(f"axis is {axis!r}; give the whole number of an axis")
         if not -array.ndim <= axis < array.ndim:
             shape = "a single number" if array.ndim == 0 else f"an array of shape {array.shape}"
@@ -192,29 +271,93 @@ def _require_axes(array: Array, axes: Sequence[int], name: str) -> None:
 def _require_finite_and_nonnegative(array: Array, name: str, advice: str) -> None:
     faults = ~((array >= 0) & (array < math.inf))
     if faults.any():
-        _blame(array, faults, name, advice)
+        if _is_rounding(value := float(array[faults][0])):
+            advice += f". If {value!r} is what rounding left of a 0, make it one: np.maximum({name}, 0)"
+        blame(array, faults, name, advice)
 
 
-def _is_one(total: Any) -> bool:
+def _is_rounding(value: float) -> bool:
+    return -_TINY <= value < 0
+
+
+def _probability_advice(array: Array, name: str) -> str:
+    advice = "a probability is a number from 0 to 1"
+    if array.min() >= -_TINY and array.max() <= 1 + _TINY:
+        advice += f". If rounding carried it there, np.clip({name}, 0, 1) brings it back"
+    return advice
+
+
+def _is_one(total: Any, away: float = TOLERANCE) -> bool:
     if not isinstance(total, np.ndarray):  # one law: far quicker without arrays of one element
-        return abs(float(total) - 1) <= TOLERANCE
-    return bool((np.abs(total - 1) <= TOLERANCE).all())
+        return abs(float(total) - 1) <= away
+    return bool((np.abs(total - 1) <= away).all())
 
 
-def _explain(array: Array, axes: Sequence[int], name: str) -> NoReturn:
-    """Why these are not probabilities."""
+def tolerance(step: float | None, outcomes: int) -> float:
+    """How far from 1 a sum of so many probabilities may be, by what rounding to their type explains.
+
+    To divide by a sum that was added up one by one can err by n/2 steps; softmaxes of up to a million outcomes in
+    float32 were seen to err by n/20. The rounding of each probability itself is far below.
+    """
+    return TOLERANCE if step is None else min((4 + outcomes / 16) * step, _COARSEST)
+
+
+def _rounded(array: Array, given: Any, axes: Sequence[int], name: str, observed: bool = True) -> Array:
+    """The laws that were rounded to a coarser type, divided by their sums in float64; ValueError for all else."""
+    step = precision(given) or precision(raw(values_of(given), name))
+    if step is not None and (array >= 0).all():
+        total = array.sum(tuple(axes), keepdims=True)
+        if _is_one(total, tolerance(step, math.prod(array.shape[axis] for axis in axes))):
+            return np.asarray(array / total)
+    raise _explanation(array, axes, name, observed and isinstance(given, PLAIN))
+
+
+def _explanation(array: Array, axes: Sequence[int], name: str, observed: bool) -> ValueError:
+    """Why these are not probabilities, and what turns them into some."""
     _require_finite_and_nonnegative(array, name, "a probability is a number from 0 to 1")
     total = array.sum(tuple(axes))
-    place, value = _first(total, ~(np.abs(total - 1) <= TOLERANCE))
-    raise ValueError(f"{name}{place} sums to {value:.12g}, not 1; `normalize` turns counts into probabilities")
+    place, value = first(total, ~(np.abs(total - 1) <= TOLERANCE))
+    return ValueError(f"{name}{place} sums to {value:.12g}, not 1; {_way_to_one(array, axes, name, observed)}")
 
 
-def _blame(array: Array, faults: NDArray[np.bool_], name: str, advice: str) -> NoReturn:
-    place, value = _first(array, faults)
+def _way_to_one(array: Array, axes: Sequence[int], name: str, observed: bool) -> str:
+    """What makes a law of numbers that do not sum to 1 along the axes; they may be observed values, not counts."""
+    places = [axis % array.ndim for axis in axes]
+    if len(axes) > 1:
+        whole_table = "None" if len(axes) == array.ndim else str(tuple(axes))
+        rows = ". Its rows sum to 1 each: p(y|x) is multiplied by p(x) first" if _sums(array, (-1,)) else ""
+        return f"`normalize({name}, axis={whole_table})` turns a table of counts into probabilities{rows}"
+    if array.ndim > 1 and array.shape[places[0]] == 1:
+        other = next((k for k in range(array.ndim) if array.shape[k] > 1), 0)
+        return (
+            f"it has shape {array.shape}, so that each law along axis {axes[0]} has one outcome. If the column is the "
+            f"law, say axis={other}: `normalize({name}, axis={other})` turns counts into probabilities"
+        )
+    for axis in range(array.ndim if array.ndim > 1 else 0):
+        if axis != places[0] and _sums(array, (axis,)):
+            return f"along axis {axis} the sums are 1: say axis={axis}"
+    if array.ndim > 1 and _sums(array, tuple(range(array.ndim))):
+        return (
+            f"the whole table sums to 1: joint_entropy and mutual_information take it so, and {name}.ravel() is a law"
+        )
+    how = "" if places[0] == array.ndim - 1 else f" along axis {axes[0]}, with axis={axes[0]},"
+    counts = f"`normalize` turns counts into probabilities{how}".rstrip(",")
+    if observed and array.size > 1 and (array == np.floor(array)).all() and array.sum() > 1:
+        counts += ". If they are values that you observed, count them first: "
+        counts += f"normalize(np.unique({name}, return_counts=True)[1])"
+    return counts
+
+
+def _sums(array: Array, axes: tuple[int, ...]) -> bool:
+    return _is_one(array.sum(axes))
+
+
+def blame(array: Array, faults: NDArray[np.bool_], name: str, advice: str) -> NoReturn:
+    place, value = first(array, faults)
     raise ValueError(f"{name}{place} is {value!r}; {advice}")
 
 
-def _first(array: Array, faults: NDArray[np.bool_]) -> tuple[str, float]:
+def first(array: Any, faults: NDArray[np.bool_]) -> tuple[str, float]:
     """Where the first fault is, such as "[1, 0]", and its value."""
-    index = tuple(int(i) for i in np.argwhere(faults)[0]) if array.ndim else ()
-    return f"[{', '.join(map(str, index))}]" if index else "", float(array[index])
+    index = tuple(int(i) for i in np.argwhere(faults)[0]) if np.ndim(array) else ()
+    return f"[{', '.join(map(str, index))}]" if index else "", float(np.asarray(array)[index])

@@ -9,7 +9,7 @@ from math import lcm
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import law, whole
+from extrabits._checks import listed, one_law, whole
 
 
 def arithmetic_encode(message: Sequence[int], p: ArrayLike) -> str:
@@ -27,8 +27,9 @@ def arithmetic_encode(message: Sequence[int], p: ArrayLike) -> str:
     Source: J. Rissanen & G. G. Langdon, Arithmetic coding (1979).
     """
     bounds, total = _bounds(p)
+    outcomes = listed(message, "message", "outcomes")
     low, width = 0, 1  # the interval is [low, low + width) / total^n
-    for position, outcome in enumerate(message):
+    for position, outcome in enumerate(outcomes):
         if not isinstance(outcome, int | np.integer) or not 0 <= outcome < len(bounds) - 1:
             raise ValueError(
                 f"message[{position}] is {outcome!r}; outcomes are whole numbers from 0 to {len(bounds) - 2}"
@@ -37,7 +38,7 @@ def arithmetic_encode(message: Sequence[int], p: ArrayLike) -> str:
             raise ValueError(f"message[{position}] is {outcome}, which has probability 0")
         low = low * total + width * bounds[outcome]
         width *= bounds[outcome + 1] - bounds[outcome]
-    return _shortest_fraction(low, low + width, total ** len(message))
+    return _shortest_fraction(low, low + width, total ** len(outcomes))
 
 
 def arithmetic_decode(bits: str, p: ArrayLike, length: int) -> list[int]:
@@ -67,9 +68,7 @@ def arithmetic_decode(bits: str, p: ArrayLike, length: int) -> list[int]:
 
 def _bounds(p: ArrayLike) -> tuple[list[int], int]:
     """The cumulative probabilities as whole numbers, and their last. Each float64 is a fraction, so this is exact."""
-    checked = law(p, "p")
-    if checked.ndim != 1:
-        raise ValueError(f"p has shape {checked.shape}; code with one law at a time")
+    checked = one_law(p, "p", "code with one law at a time")
     shares = [Fraction(share) for share in checked.tolist()]
     denominator = lcm(*(share.denominator for share in shares))
     bounds = [0, *accumulate(int(share * denominator) for share in shares)]

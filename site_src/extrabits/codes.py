@@ -8,20 +8,31 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from extrabits._checks import Array, finite, law, whole
+from extrabits._checks import Array, finite, listed, one_law, whole
+from extrabits._labels import require_same_labels
 
 Lengths = NDArray[np.int64]
+_LONGEST = 10**7  # letters in a codeword
+_NOTHING_SENT = (
+    "as a law of one outcome needs 0 bits: no bits tell how often it came. Send that number by itself, or use the code "
+    '["0"]'
+)
 
 
 def huffman_lengths(p: ArrayLike) -> Lengths:
     """Codeword lengths in bits of a binary Huffman code, a prefix code with the least mean length under p.
 
-    Ties are broken so that the longest word is as short as can be. A single outcome needs no bits.
+    Ties are broken so that the longest word is as short as can be. A single outcome needs no bits; how often it
+    came must then be sent by itself. An outcome of probability 0 gets a word, too, which lengthens others: leave it
+    out if it never comes.
 
     >>> huffman_lengths([0.5, 0.25, 0.125, 0.125])
     array([1, 2, 3, 3])
     >>> huffman_lengths([1])
     array([0])
+    >>> p = [0.4, 0.35, 0.25]
+    >>> round(expected_length(p, huffman_lengths(p)), 12), expected_length([*p, 0, 0], huffman_lengths([*p, 0, 0]))
+    (1.6, 1.85)
 
     Raises ValueError for p that is not one law: negative, not finite, not summing to 1.
     Source: D. A. Huffman, A method for the construction of minimum-redundancy codes (1952).
@@ -100,6 +111,7 @@ def expected_length(p: ArrayLike, lengths: ArrayLike) -> float:
     Raises ValueError for lengths that are negative or do not fit p, and as `huffman_lengths` does.
     Source: Cover & Thomas, Elements of Information Theory, 2nd ed., equation 5.1.
     """
+    require_same_labels([p, lengths], ["p", "lengths"])
     checked, costs = _one_law(p), finite(lengths, "lengths")
     if costs.shape != checked.shape:
         raise ValueError(f"p has {len(checked)} outcomes and lengths has shape {costs.shape}; give one length each")
@@ -143,15 +155,18 @@ def encode(message: Sequence[int], code: Sequence[str]) -> str:
     >>> encode([0, 2, 1], ["0", "10", "11"])
     '01110'
 
-    Raises ValueError for an outcome without a codeword and a code that is not prefix-free.
+    Raises ValueError for an outcome without a codeword, a code that is not prefix-free, and the code of a single
+    outcome, whose empty word would send nothing.
     """
-    words = _prefix_free(code)
-    for position, outcome in enumerate(message):
+    words, outcomes = _prefix_free(code), listed(message, "message", "outcomes")
+    if "" in words and outcomes:
+        raise ValueError(f"code[0] is empty, {_NOTHING_SENT}")
+    for position, outcome in enumerate(outcomes):
         if not isinstance(outcome, int | np.integer) or not 0 <= outcome < len(words):
             raise ValueError(
                 f"message[{position}] is {outcome!r}; outcomes are whole numbers from 0 to {len(words) - 1}"
             )
-    return "".join(words[outcome] for outcome in message)
+    return "".join(words[outcome] for outcome in outcomes)
 
 
 def decode(bits: str, code: Sequence[str]) -> list[int]:
@@ -164,9 +179,12 @@ def decode(bits: str, code: Sequence[str]) -> list[int]:
         ...
     ValueError: bits end inside a codeword: '1' is left over
 
-    Raises ValueError for bits that do not split into codewords and a code that is not prefix-free.
+    Raises ValueError for bits that do not split into codewords, a code that is not prefix-free, and the code of a
+    single outcome, whose empty word does not say how often it came.
     """
     outcome_of = {word: outcome for outcome, word in enumerate(_prefix_free(code))}
+    if "" in outcome_of:
+        raise ValueError(f"code[0] is empty, {_NOTHING_SENT}")
     longest = max(map(len, outcome_of))
     message, word = [], ""
     for bit in _binary(bits, "bits"):
@@ -201,10 +219,7 @@ def block_law(p: ArrayLike, n: int) -> Array:
 
 
 def _one_law(p: ArrayLike) -> Array:
-    checked = law(p, "p")
-    if checked.ndim != 1:
-        raise ValueError(f"p has shape {checked.shape}; a code is made for one law at a time")
-    return checked
+    return one_law(p, "p", "a code is made for one law at a time")
 
 
 def _whole_lengths(lengths: ArrayLike) -> Lengths:
@@ -212,8 +227,8 @@ def _whole_lengths(lengths: ArrayLike) -> Lengths:
     if checked.ndim != 1:
         raise ValueError(f"lengths has shape {checked.shape}; give one list of lengths")
     for index, length in enumerate(checked.tolist()):
-        if length < 0 or length != int(length):
-            raise ValueError(f"lengths[{index}] is {length!r}; a length is a whole number, 0 or more")
+        if not 0 <= length <= _LONGEST or length != int(length):
+            raise ValueError(f"lengths[{index}] is {length!r}; a length is a whole number from 0 to ten million")
     return checked.astype(np.int64)
 
 
@@ -224,7 +239,7 @@ def _binary(bits: str, name: str) -> str:
 
 
 def _prefix_free(code: Sequence[str]) -> list[str]:
-    words = [_binary(word, f"code[{index}]") for index, word in enumerate(code)]
+    words = [_binary(word, f"code[{index}]") for index, word in enumerate(listed(code, "code", "codewords"))]
     if not words:
         raise ValueError("code is empty; give one codeword for each outcome")
     ordered = sorted(words)

@@ -1,18 +1,32 @@
 """How far a belief q is from the truth p: cross-entropy, D(p‖q), and the divergences around it."""
 
+from typing import overload
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import Array, Result, in_unit, law, laws, plain, require_same_outcomes
+from extrabits._checks import Array, Result, in_unit, law, laws, one_law, plain, require_same_outcomes
+from extrabits._labels import LawLike, Laws, OneLaw, aligned
 from extrabits.families import Family, cross_entropy_nats, kl_nats
 from extrabits.kernel import gibbs, sum_terms
 
 
-def kl_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
+@overload
+def kl_divergence(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def kl_divergence(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def kl_divergence(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def kl_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result: ...
+def kl_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """D(p‖q) = Σ p log(p/q), the extra bits paid for believing q when p is true, unless base says otherwise.
 
     p, q: laws of the same outcomes along the axis, single ones or batches, or two families with a closed form.
-    0 exactly when p = q, and inf where something is possible under p and impossible under q.
+    Two laws with labels (dicts, columns and frames of pandas or xarray) are laid together by label, and a label that
+    one lacks has probability 0 there. Laws in float32, float16 and bfloat16 are taken as `entropy` takes them.
+    0 exactly when p = q, and inf where something is possible under p and impossible under q: a probability that
+    float16 has rounded to 0 is impossible, and so is every single value under a density.
 
     >>> kl_divergence([0.5, 0.25, 0.25], [0.25, 0.25, 0.5])
     0.25
@@ -30,7 +44,15 @@ def kl_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float =
     return in_unit(sum_terms(gibbs, *laws(p, q, axis)), base)
 
 
-def cross_entropy(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
+@overload
+def cross_entropy(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def cross_entropy(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def cross_entropy(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def cross_entropy(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result: ...
+def cross_entropy(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """−Σ p log q = H(p) + D(p‖q), the mean ideal code length under belief q of what p sends, in bits by default.
 
     p, q: laws of the same outcomes along the axis, single ones or batches, or two families with a closed form.
@@ -48,7 +70,15 @@ def cross_entropy(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float =
     return in_unit(sum_terms(_cross_entropy_term, *laws(p, q, axis)), base)
 
 
-def jeffreys_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: float = 2, axis: int = -1) -> Result:
+@overload
+def jeffreys_divergence(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def jeffreys_divergence(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def jeffreys_divergence(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def jeffreys_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result: ...
+def jeffreys_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, axis: int = -1) -> Result:
     """D(p‖q) + D(q‖p), in bits unless base says otherwise.
 
     >>> round(jeffreys_divergence([0.75, 0.25], [0.25, 0.75]), 12)
@@ -62,10 +92,26 @@ def jeffreys_divergence(p: ArrayLike | Family, q: ArrayLike | Family, *, base: f
     return kl_divergence(p, q, base=base, axis=axis) + kl_divergence(q, p, base=base, axis=axis)
 
 
+@overload
 def js_divergence(
-    p: ArrayLike,
-    q: ArrayLike,
-    *more: ArrayLike,
+    p: OneLaw, q: OneLaw, *more: OneLaw, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> float: ...
+@overload
+def js_divergence(
+    p: Laws, q: LawLike, *more: LawLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> Array: ...
+@overload
+def js_divergence(
+    p: LawLike, q: Laws, *more: LawLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> Array: ...
+@overload
+def js_divergence(
+    p: LawLike, q: LawLike, *more: LawLike, weights: ArrayLike | None = None, base: float = 2, axis: int = -1
+) -> Result: ...
+def js_divergence(
+    p: LawLike,
+    q: LawLike,
+    *more: LawLike,
     weights: ArrayLike | None = None,
     base: float = 2,
     axis: int = -1,
@@ -84,13 +130,22 @@ def js_divergence(
     Source: J. Lin, Divergence measures based on the Shannon entropy (1991).
     """
     names = ["p", "q", *(f"law {k}" for k in range(2, 2 + len(more)))]
-    checked = [law(one, name, axis) for one, name in zip((p, q, *more), names, strict=True)]
+    together = aligned([p, q, *more], names, axis)
+    checked = [law(one, name, axis) for one, name in zip(together, names, strict=True)]
     require_same_outcomes(checked, names)
     shares = _shares(weights, len(checked))
     return in_unit(sum_terms(lambda *block: _js_term(block, shares), *checked), base)
 
 
-def js_distance(p: ArrayLike, q: ArrayLike, *, base: float = 2, axis: int = -1) -> Result:
+@overload
+def js_distance(p: OneLaw, q: OneLaw, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def js_distance(p: Laws, q: LawLike, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def js_distance(p: LawLike, q: Laws, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def js_distance(p: LawLike, q: LawLike, *, base: float = 2, axis: int = -1) -> Result: ...
+def js_distance(p: LawLike, q: LawLike, *, base: float = 2, axis: int = -1) -> Result:
     """√ of the Jensen–Shannon divergence, a metric between 0 and, in base 2, 1.
 
     It is the root of an amount of information, so its value depends on the base.
@@ -106,7 +161,15 @@ def js_distance(p: ArrayLike, q: ArrayLike, *, base: float = 2, axis: int = -1) 
     return plain(np.sqrt(js_divergence(p, q, base=base, axis=axis)))
 
 
-def total_variation(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+@overload
+def total_variation(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def total_variation(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def total_variation(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def total_variation(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
+def total_variation(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """½ Σ |p − q|, the largest difference p(A) − q(A) over all events A; from 0 to 1, without a unit.
 
     >>> total_variation([0.5, 0.5], [0.75, 0.25])
@@ -120,7 +183,15 @@ def total_variation(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
     return plain(sum_terms(lambda p, q: np.abs(p - q), *laws(p, q, axis)) / 2)
 
 
-def hellinger_distance(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+@overload
+def hellinger_distance(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def hellinger_distance(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def hellinger_distance(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def hellinger_distance(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
+def hellinger_distance(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """√(½ Σ (√p − √q)²), a metric from 0 to 1, without a unit. Some authors leave the ½ out.
 
     >>> hellinger_distance([1, 0], [0, 1])
@@ -134,7 +205,15 @@ def hellinger_distance(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
     return plain(np.sqrt(_squared_hellinger(*laws(p, q, axis))))
 
 
-def bhattacharyya_coefficient(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+@overload
+def bhattacharyya_coefficient(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def bhattacharyya_coefficient(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def bhattacharyya_coefficient(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def bhattacharyya_coefficient(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
+def bhattacharyya_coefficient(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """Σ √(p q), from 0 (disjoint) to 1 (equal), without a unit; it is 1 − H² with the Hellinger distance H.
 
     >>> bhattacharyya_coefficient([0.5, 0.5], [1, 0])
@@ -150,7 +229,15 @@ def bhattacharyya_coefficient(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> 
     return plain(np.where(overlap < 0.5, overlap, 1 - _squared_hellinger(truth, belief)))
 
 
-def chi2_divergence(p: ArrayLike, q: ArrayLike, *, axis: int = -1) -> Result:
+@overload
+def chi2_divergence(p: OneLaw, q: OneLaw, *, axis: int = -1) -> float: ...
+@overload
+def chi2_divergence(p: Laws, q: LawLike, *, axis: int = -1) -> Array: ...
+@overload
+def chi2_divergence(p: LawLike, q: Laws, *, axis: int = -1) -> Array: ...
+@overload
+def chi2_divergence(p: LawLike, q: LawLike, *, axis: int = -1) -> Result: ...
+def chi2_divergence(p: LawLike, q: LawLike, *, axis: int = -1) -> Result:
     """Σ (p − q)² / q, Pearson's χ² per observation, without a unit; inf where p > 0 and q = 0.
 
     >>> chi2_divergence([0.75, 0.25], [0.5, 0.5])
@@ -172,9 +259,9 @@ def _cross_entropy_term(p: Array, q: Array) -> Array:
 def _shares(weights: ArrayLike | None, count: int) -> Array:
     if weights is None:
         return np.full(count, 1 / count)
-    shares = law(weights, "weights")
+    shares = one_law(weights, "weights", advice := f"give one weight for each of the {count} laws")
     if shares.shape != (count,):
-        raise ValueError(f"weights has shape {shares.shape}; give one weight for each of the {count} laws")
+        raise ValueError(f"weights has shape {shares.shape}; {advice}")
     return shares
 
 

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma, expit, polygamma
 
-from extrabits._checks import Array, finite, law, whole
+from extrabits._checks import Array, finite, numbers, one_law, whole
+from extrabits._labels import LawLike, labels, require_same_labels, values_of
 from extrabits.entropies import normalize
 from extrabits.families import (
     Bernoulli,
@@ -29,19 +30,23 @@ from extrabits.families import (
     Uniform,
 )
 from extrabits.families import Family as AnyFamily
+from extrabits.families._family import require_one
 
 Family = TypeVar("Family", bound=AnyFamily)
 _FITS: dict[type, Callable[..., Any]] = {}
 
 
-def inclusive_fit(family: type[Family], p: ArrayLike, values: ArrayLike | None = None, **fixed: float) -> Family:
+def inclusive_fit(family: type[Family], p: LawLike, values: ArrayLike | None = None, **fixed: float) -> Family:
     """The member q of the family that minimises D(p‖q): maximum likelihood, where p are the shares of the data.
 
-    p: one law over the values. values: numbers, 0, 1, 2, … if left out; vectors for MultivariateNormal.
+    p: one law over the values, or a dict from value to share, such as normalize(Counter(draws)). values: numbers,
+    0, 1, 2, … if left out; vectors for MultivariateNormal.
     fixed: the n of a Binomial. Exact for all families but Gamma and Beta, whose equations are solved to 1e-12.
 
     >>> inclusive_fit(Poisson, normalize([10, 20, 10]))
     Poisson(rate=1.0)
+    >>> inclusive_fit(Poisson, normalize(Counter([3, 0, 2, 3])))
+    Poisson(rate=2.0)
     >>> inclusive_fit(Binomial, [0.25, 0.25, 0.5], n=2)
     Binomial(n=2, p=0.625)
     >>> inclusive_fit(Normal, [0.5, 0.5], values=[-3, 3])
@@ -54,7 +59,11 @@ def inclusive_fit(family: type[Family], p: ArrayLike, values: ArrayLike | None =
     if family not in _FITS:
         raise ValueError(f"family is {family!r}; inclusive_fit knows {', '.join(f.__name__ for f in _FITS)}")
     shares, at = _weighted_values(p, values)
-    fit = typing.cast(Family, _FITS[family](shares, at, **_fixed(family, fixed)))
+    rule, given = _FITS[family], _fixed(family, fixed)
+    try:
+        fit = typing.cast(Family, rule(shares, at, **given))
+    except ValueError as error:
+        raise ValueError(f"p has no nearest {family.__name__} law: {error}") from None
     impossible = np.isneginf(fit.log_density(at))
     if impossible.any():
         raise ValueError(f"p gives {at[impossible][0]} a share, a value that no {family.__name__} law has")
@@ -71,7 +80,8 @@ def exclusive_fit(start: Family, log_density: Callable[[Array], ArrayLike]) -> F
     >>> round(fit.mean, 5), round(fit.sd, 5)
     (3.0, 2.0)
 
-    Raises ValueError for another family and where D(q‖p) is infinite at the start.
+    Raises ValueError for another family, where D(q‖p) is infinite at the start, and where no minimum is found
+    from there.
     Source: Murphy, Probabilistic Machine Learning: An Introduction (2022), section 6.2.6.
     """
     from scipy.optimize import minimize
@@ -83,21 +93,50 @@ def exclusive_fit(start: Family, log_density: Callable[[Array], ArrayLike]) -> F
     weights = normalize(np.exp(-(nodes**2) / 2))
 
     def divergence(theta: Array) -> float:
-        q = member(theta)
+        try:
+            q = member(theta)
+        except (ValueError, OverflowError):  # beyond the numbers of a float64
+            return math.inf
         if isinstance(q, Normal):
             x, mass = q.mean + q.sd * nodes, weights
         else:
             x = np.arange(float(q.n if isinstance(q, Binomial) else 1) + 1)
             mass = np.exp(q.log_density(x))
         possible = mass > 0
-        log_p = np.asarray(log_density(x), np.float64)
+        log_p = _logs(log_density, x)
         return float(-q.nats_of_entropy() - mass[possible] @ log_p[possible])
 
     if not math.isfinite(divergence(coordinates)):
         raise ValueError(f"D(q‖p) is not finite at q = {start}; begin with a law that p does not rule out")
     options = {"xatol": 1e-10, "fatol": 1e-15, "maxiter": 10_000}
-    best = minimize(divergence, coordinates, method="Nelder-Mead", options=options)
+    with np.errstate(all="ignore"):
+        best = minimize(divergence, coordinates, method="Nelder-Mead", options=options)
+    if not best.success or not _is_minimum(divergence, best.x):
+        raise ValueError(
+            f"the search from {start} found no law nearest to p: D(q‖p) still falls at {best.x.tolist()}. Begin nearer "
+            "to where p has its probability, and make sure that exp(log_density) has a finite sum or integral"
+        )
     return typing.cast(Family, member(best.x))
+
+
+def _logs(log_density: Callable[[Array], ArrayLike], x: Array) -> Array:
+    if not callable(log_density):
+        raise ValueError(
+            f"log_density is {log_density!r}; give a function of an array, such as Normal(0, 1).log_density"
+        )
+    logs = numbers(log_density(x), "log_density(x)")
+    if logs.shape != x.shape:
+        raise ValueError(
+            f"log_density gives shape {logs.shape} at x of shape {x.shape}; it gives one number for each x"
+        )
+    return logs
+
+
+def _is_minimum(function: Callable[[Array], float], at: Array) -> bool:
+    """Whether no step of a thousandth, in either direction of either coordinate, leads lower than rounding explains."""
+    least = function(at)
+    steps = [sign * 1e-3 * axis for axis in np.eye(len(at)) for sign in (1, -1)]
+    return math.isfinite(least) and all(function(at + step) >= least - 1e-12 * (1 + abs(least)) for step in steps)
 
 
 def _fit(rule: Callable[..., Family]) -> Callable[..., Family]:
@@ -213,6 +252,10 @@ def _beta_with(logs: Array, start: Array) -> Beta:
 
 def _coordinates(q: AnyFamily) -> tuple[Callable[[Array], AnyFamily], Array]:
     """How real numbers stand for the members of the family of q, and those that stand for q."""
+    if isinstance(q, Normal | Binomial | Bernoulli):
+        require_one(q, "start")
+    if isinstance(q, Bernoulli | Binomial) and q.p in (0, 1):
+        raise ValueError(f"start is {q}, at the end of its family; begin with a p between 0 and 1")
     if isinstance(q, Normal):
         return lambda x: Normal(float(x[0]), math.exp(x[1])), np.array([q.mean, math.log(q.sd)])
     if isinstance(q, Binomial):
@@ -222,10 +265,12 @@ def _coordinates(q: AnyFamily) -> tuple[Callable[[Array], AnyFamily], Array]:
     raise ValueError(f"start is {q!r}; exclusive_fit knows Normal, Bernoulli and Binomial")
 
 
-def _weighted_values(p: ArrayLike, values: ArrayLike | None) -> tuple[Array, Array]:
-    shares = law(p, "p")
-    if shares.ndim != 1:
-        raise ValueError(f"p has shape {shares.shape}; fit one law at a time")
+def _weighted_values(p: Any, values: Any) -> tuple[Array, Array]:
+    named = labels(p)
+    if named is not None and values is None:  # the labels are the values, as in a law of counted numbers
+        p, values = np.array(values_of(p)), named
+    require_same_labels([p, values], ["p", "values"])
+    shares = one_law(p, "p", "fit one law at a time")
     at = np.arange(float(len(shares))) if values is None else finite(values, "values")
     if at.ndim == 0 or len(at) != len(shares):
         raise ValueError(f"p has {len(shares)} outcomes and values has shape {at.shape}; give one value for each")

@@ -10,7 +10,8 @@ from collections.abc import Callable
 import numpy as np
 from scipy.special import rel_entr
 
-from extrabits._checks import Array, Result, finite, plain
+from extrabits._checks import Array, Result, blame, finite, plain
+from extrabits._labels import require_same_labels
 
 _TINY = float(np.finfo(np.float64).tiny)
 _BLOCK = 2**16  # numbers of two laws in one step of sum_terms: the arithmetic on them stays in the processor's cache
@@ -31,10 +32,11 @@ def gibbs_term(p: Result, q: Result) -> Result:
     Raises ValueError for numbers that are negative or not finite.
     Source: the inequality is J. W. Gibbs, Elementary Principles in Statistical Mechanics (1902), chapter XI.
     """
+    require_same_labels([p, q], ["p", "q"])
     truth, belief = finite(p, "p"), finite(q, "q")
     for array, name in ((truth, "p"), (belief, "q")):
         if array.min() < 0:
-            raise ValueError(f"{name} contains {array.min():.12g}; give numbers of 0 or more")
+            blame(array, array < 0, name, "give numbers of 0 or more")
     try:
         np.broadcast_shapes(truth.shape, belief.shape)
     except ValueError:

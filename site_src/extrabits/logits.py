@@ -11,14 +11,18 @@ from numpy.typing import ArrayLike, NDArray
 from extrabits._checks import (
     Array,
     Result,
+    blame,
     finite,
+    first,
     in_unit,
     law,
     numbers,
     outcomes_last,
+    probabilities,
     probability,
     require_same_outcomes,
 )
+from extrabits._labels import require_same_labels
 from extrabits.kernel import excess
 
 
@@ -50,6 +54,7 @@ def cross_entropy_logits(p: ArrayLike, logits: ArrayLike, *, base: float = 2, ax
     Raises ValueError for p that is not a law of as many outcomes, and as `entropy_logits` does.
     Source: Murphy, Probabilistic Machine Learning: An Introduction (2022), section 10.3.
     """
+    require_same_labels([p, logits], ["p", "logits"], [axis, axis])
     truth, scores = law(p, "p", axis), _logits(logits, "logits", axis)
     require_same_outcomes([truth, scores], ["p", "logits"])
     return in_unit(-_weighted(truth, _log_softmax(scores)), base)
@@ -66,6 +71,7 @@ def kl_divergence_logits(p_logits: ArrayLike, q_logits: ArrayLike, *, base: floa
     Raises ValueError for different numbers of outcomes, and as `entropy_logits` does.
     Source: S. Kullback & R. A. Leibler, On information and sufficiency (1951).
     """
+    require_same_labels([p_logits, q_logits], ["p_logits", "q_logits"], [axis, axis])
     truth, belief = _logits(p_logits, "p_logits", axis), _logits(q_logits, "q_logits", axis)
     require_same_outcomes([truth, belief], ["p_logits", "q_logits"])
     return in_unit(_divergence(*np.broadcast_arrays(truth, belief)), base)
@@ -89,6 +95,7 @@ def log_loss_logits(
     `entropy_logits` does.
     Source: C. Szegedy et al., Rethinking the Inception architecture for computer vision (2016), section 7.
     """
+    require_same_labels([labels, logits], ["labels", "logits"], [0, 1 if axis == 0 else 0])
     log_q = _log_softmax(_logits(logits, "logits", axis))
     classes = _classes(labels, log_q.shape)
     share = probability(label_smoothing, "label_smoothing")
@@ -110,22 +117,23 @@ def binary_log_loss_logits(labels: ArrayLike, logits: ArrayLike, *, base: float 
     Raises ValueError for labels outside [0, 1], logits that are not finite, and shapes that do not fit.
     Source: Murphy, Probabilistic Machine Learning: An Introduction (2022), section 10.2.3.
     """
-    y, z = numbers(labels, "labels"), finite(logits, "logits")
-    if not ((y >= 0) & (y <= 1)).all():
-        raise ValueError("labels must be from 0 to 1: the class, or the probability of class 1")
-    try:
-        np.broadcast_shapes(y.shape, z.shape)
-    except ValueError:
-        raise ValueError(f"labels of shape {y.shape} and logits of shape {z.shape} do not fit together") from None
+    require_same_labels([labels, logits], ["labels", "logits"], [0, 0])
+    y, z = probabilities(labels, "labels"), finite(logits, "logits")
+    if y.shape != z.shape and y.ndim and z.ndim:
+        raise ValueError(
+            f"labels of shape {y.shape} and logits of shape {z.shape} do not fit; give one label for each logit"
+            + (", logits[:, 0]" if z.shape == (*y.shape, 1) else ", labels[:, 0]" if y.shape == (*z.shape, 1) else "")
+        )
     return in_unit(y * np.logaddexp(0, -z) + (1 - y) * np.logaddexp(0, z), base)
 
 
 def _logits(values: ArrayLike, name: str, axis: int) -> Array:
-    array = outcomes_last(numbers(values, name), name, axis)
+    array = outcomes_last(read := numbers(values, name), name, axis)
     if not (array < math.inf).all():
-        raise ValueError(f"{name} contains nan or inf; give finite numbers, or -inf for impossible outcomes")
-    if (array.max(-1) == -math.inf).any():
-        raise ValueError(f"{name} has only -inf, which leaves no possible outcome")
+        blame(read, ~(read < math.inf), name, "give finite numbers, or -inf for impossible outcomes")
+    if (impossible := array.max(-1) == -math.inf).any():
+        place, _ = first(impossible, impossible)
+        raise ValueError(f"{name}{place} has only -inf, which leaves no possible outcome")
     return array
 
 
@@ -170,7 +178,15 @@ def _divergence(truth: Array, belief: Array) -> Result:
 def _classes(labels: ArrayLike, shape: tuple[int, ...]) -> NDArray[np.int64]:
     checked = finite(labels, "labels")
     if checked.shape != shape[:-1]:
-        raise ValueError(f"labels has shape {checked.shape} and logits {shape}; give one label for each list of logits")
-    if not ((checked == np.floor(checked)) & (checked >= 0) & (checked < shape[-1])).all():
-        raise ValueError(f"labels must be class numbers, whole and from 0 to {shape[-1] - 1}")
+        one_hot = "; of one-hot rows, np.argmax(labels, -1)" if checked.shape == shape and checked.ndim > 1 else ""
+        one_hot = "; of a column, labels[:, 0]" if checked.shape == (*shape[:-1], 1) else one_hot
+        raise ValueError(
+            f"labels has shape {checked.shape} and logits {shape}; give one label for each list of logits{one_hot}"
+        )
+    faults = ~((checked == np.floor(checked)) & (checked >= 0) & (checked < shape[-1]))
+    if faults.any():
+        way = "Leave out what a label masks: keep = labels >= 0, labels[keep], logits[keep]"
+        if checked.min() >= 1 and checked.max() == shape[-1]:
+            way = "If they were counted from 1, labels - 1"
+        blame(checked, faults, "labels", f"classes are whole numbers from 0 to {shape[-1] - 1}. {way}")
     return checked.astype(np.int64)

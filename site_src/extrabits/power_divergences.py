@@ -1,16 +1,25 @@
 """The divergences built on Σ p^α q^(1−α): the α family and Rényi's."""
 
 import math
+from typing import overload
 
 import numpy as np
-from numpy.typing import ArrayLike
 from scipy.special import exprel
 
-from extrabits._checks import Array, Result, in_unit, laws, order, plain, real
+from extrabits._checks import LIMIT_ORDER, Array, Result, any_order, in_unit, laws, order, plain
+from extrabits._labels import LawLike, Laws, OneLaw
 from extrabits.kernel import gibbs, sum_terms
 
 
-def alpha_divergence(p: ArrayLike, q: ArrayLike, alpha: float, *, axis: int = -1) -> Result:
+@overload
+def alpha_divergence(p: OneLaw, q: OneLaw, alpha: float, *, axis: int = -1) -> float: ...
+@overload
+def alpha_divergence(p: Laws, q: LawLike, alpha: float, *, axis: int = -1) -> Array: ...
+@overload
+def alpha_divergence(p: LawLike, q: Laws, alpha: float, *, axis: int = -1) -> Array: ...
+@overload
+def alpha_divergence(p: LawLike, q: LawLike, alpha: float, *, axis: int = -1) -> Result: ...
+def alpha_divergence(p: LawLike, q: LawLike, alpha: float, *, axis: int = -1) -> Result:
     """(Σ p^α q^(1−α) − 1) / (α (α − 1)), without a unit; D(p‖q) in nats at α = 1 and D(q‖p) at α = 0.
 
     alpha: any finite number. α = 2 is half of χ², α = ½ is 4 H² with the Hellinger distance H.
@@ -23,10 +32,18 @@ def alpha_divergence(p: ArrayLike, q: ArrayLike, alpha: float, *, axis: int = -1
     Raises ValueError for an alpha that is not finite, and as `total_variation` does.
     Source: A. Cichocki & S. Amari, Families of alpha- beta- and gamma-divergences (2010).
     """
-    return plain(_alpha_sum(*laws(p, q, axis), real(alpha, "alpha")))
+    return plain(_alpha_sum(*laws(p, q, axis), any_order(alpha)))
 
 
-def renyi_divergence(p: ArrayLike, q: ArrayLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result:
+@overload
+def renyi_divergence(p: OneLaw, q: OneLaw, alpha: float, *, base: float = 2, axis: int = -1) -> float: ...
+@overload
+def renyi_divergence(p: Laws, q: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def renyi_divergence(p: LawLike, q: Laws, alpha: float, *, base: float = 2, axis: int = -1) -> Array: ...
+@overload
+def renyi_divergence(p: LawLike, q: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result: ...
+def renyi_divergence(p: LawLike, q: LawLike, alpha: float, *, base: float = 2, axis: int = -1) -> Result:
     """log(Σ p^α q^(1−α)) / (α − 1), in bits unless base says otherwise; the limits at α = 0, 1 (D(p‖q)) and ∞.
 
     alpha: a number ≥ 0 or math.inf. It does not decrease as α grows.
@@ -70,15 +87,17 @@ def _power_term(p: Array, q: Array, alpha: float) -> Array:
 
 def _power_series(q: Array, log: Array, alpha: float) -> Array:
     """The same near p = q, as q Σ_k (1 + α + … + α^(k−2)) ln(p/q)^k / k!, whose first term is the largest."""
-    total = np.zeros_like(log)
-    for k in range(13, 1, -1):
-        coefficient = sum(alpha**j for j in range(k - 1)) / math.factorial(k)
-        total = coefficient + log * total
+    z = alpha * log
+    inner, power, total = np.ones_like(log), np.ones_like(log), np.zeros_like(log)
+    for k in range(2, 14):  # inner is (1 + α + … + α^(k−2)) ln(p/q)^(k−2), power is z^(k−2): no α^k by itself
+        total = total + inner / math.factorial(k)
+        power = power * z
+        inner = inner * log + power
     return q * log**2 * total
 
 
 def _renyi(p: Array, q: Array, alpha: float) -> Result:
-    if alpha == math.inf:
+    if alpha > LIMIT_ORDER:
         largest = np.where(p > 0, _log_ratio(p, q), -math.inf).max(-1)
         return np.maximum(largest, 0.0)  # some ratio is at least 1 but for the rounding of the sums
     if alpha == 1:

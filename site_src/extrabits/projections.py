@@ -5,7 +5,8 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import Array, finite, law
+from extrabits._checks import Array, finite, one_law
+from extrabits._labels import require_same_labels
 from extrabits.families import MultivariateNormal
 
 
@@ -22,8 +23,9 @@ def i_projection(q: ArrayLike, features: ArrayLike, targets: ArrayLike) -> Array
     only one that gives up a part of that support.
     Source: I. Csiszár, I-divergence geometry of probability distributions and minimization problems (1975).
     """
-    base, f, t = law(q, "q"), finite(features, "features"), finite(targets, "targets")
-    if base.ndim != 1 or t.ndim != 1 or f.shape != (len(t), len(base)):
+    require_same_labels([q, features], ["q", "features"])
+    base, f, t = one_law(q, "q", "project one law at a time"), finite(features, "features"), finite(targets, "targets")
+    if t.ndim != 1 or f.shape != (len(t), len(base)):
         raise ValueError(
             f"q has shape {base.shape}, features {f.shape} and targets {t.shape}; give (n,), (k, n) and (k,)"
         )

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from extrabits._checks import Result, finite, plain
 from extrabits.families import Normal, kl_nats
+from extrabits.families._family import require_one
 from extrabits.kernel import excess
 
 
@@ -44,7 +45,8 @@ def k2(log_ratio: ArrayLike) -> Result:
     Raises ValueError as `k1` does.
     Source: J. Schulman, Approximating KL divergence (2020).
     """
-    return plain(finite(log_ratio, "log_ratio") ** 2 / 2)
+    with np.errstate(over="ignore"):
+        return plain(finite(log_ratio, "log_ratio") ** 2 / 2)
 
 
 def k3(log_ratio: ArrayLike) -> Result:
@@ -72,7 +74,7 @@ def k1_moments(p: Normal, q: Normal) -> Moments:
     """
     _require_normals(p, q)
     half, linear = _quadratic(p, q)
-    return Moments(kl_nats(p, q), 2 * half**2 + linear**2)
+    return Moments(kl_nats(p, q), _or_infinite(2 * half * half + linear * linear))
 
 
 def k2_moments(p: Normal, q: Normal) -> Moments:
@@ -88,9 +90,10 @@ def k2_moments(p: Normal, q: Normal) -> Moments:
     half, linear = _quadratic(p, q)
     z, mass = np.polynomial.hermite_e.hermegauss(8)
     mass = mass / mass.sum()
-    square = (mean + linear * z + half * (z**2 - 1)) ** 2 / 2
-    expected = (variance + mean**2) / 2
-    return Moments(expected, float(mass @ (square - expected) ** 2))
+    with np.errstate(all="ignore"):
+        square = (mean + linear * z + half * (z**2 - 1)) ** 2 / 2
+        expected = (variance + mean * mean) / 2
+        return Moments(expected, _or_infinite(float(mass @ (square - expected) ** 2)))
 
 
 def k3_moments(p: Normal, q: Normal) -> Moments:
@@ -106,7 +109,7 @@ def k3_moments(p: Normal, q: Normal) -> Moments:
     Source: derived: E (r − 1 − ln r)² = χ²(q‖p) − 2 D(q‖p) − 2 D(p‖q) + E (ln r)².
     """
     mean, variance = k1_moments(p, q)
-    return Moments(mean, _chi2(q, p) - 2 * kl_nats(q, p) - 2 * mean + variance)
+    return Moments(mean, _or_infinite(_chi2(q, p) - 2 * kl_nats(q, p) - 2 * mean + variance))
 
 
 def _quadratic(p: Normal, q: Normal) -> tuple[float, float]:
@@ -117,14 +120,21 @@ def _quadratic(p: Normal, q: Normal) -> tuple[float, float]:
 
 def _chi2(p: Normal, q: Normal) -> float:
     """χ²(p‖q) = ∫ p²/q − 1; inf unless p is less than √2 times as wide as q."""
-    ratio = (p.sd / q.sd) ** 2
+    ratio = p.sd / q.sd * (p.sd / q.sd)
     if ratio >= 2:
         return math.inf
-    log = -math.log(p.sd / q.sd) - math.log(2 - ratio) / 2 + ((p.mean - q.mean) / q.sd) ** 2 / (2 - ratio)
+    shift = (p.mean - q.mean) / q.sd
+    log = math.log(q.sd) - math.log(p.sd) - math.log(2 - ratio) / 2 + shift * shift / (2 - ratio)
     return math.expm1(log) if log < 700 else math.inf
+
+
+def _or_infinite(variance: float) -> float:
+    """inf where only differences of infinities are left: the laws are too far apart for a float64."""
+    return math.inf if math.isnan(variance) else variance
 
 
 def _require_normals(p: object, q: object) -> None:
     for value, name in ((p, "p"), (q, "q")):
         if not isinstance(value, Normal):
             raise ValueError(f"{name} is {value!r}; the moments are known for two Normals")
+        require_one(value, name)

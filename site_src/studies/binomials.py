@@ -29,7 +29,7 @@ def nearest(counts: Sequence[float]) -> Law:
 def exclusive_share(counts: Sequence[float]) -> float:
     """The parameter of the binomial with the least D(model‖data)."""
     start = Binomial(len(counts) - 1, mean_share(counts))
-    return exclusive_fit(start, Categorical(normalize(counts)).log_density).p
+    return float(exclusive_fit(start, Categorical(normalize(counts)).log_density).p)
 
 
 def misfit(counts: Sequence[float], model: Law) -> float:

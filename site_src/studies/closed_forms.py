@@ -99,6 +99,10 @@ def _gamma_entropy(k: float, λ: float) -> float:
     return k - log(λ) + lgamma(k) + (1 - k) * float(digamma(k))
 
 
+def _mean_log(low: float, high: float) -> float:
+    return (high * log(high) - low * log(low)) / (high - low) - 1
+
+
 def _beta_entropy(a: float, b: float) -> float:
     digammas = (a - 1) * digamma(a) + (b - 1) * digamma(b) - (a + b - 2) * digamma(a + b)
     return log(beta(a, b)) - float(digammas)
@@ -149,6 +153,21 @@ DIVERGENCES = [
         lambda p, q: p * log(p / q) + (1 - p) * log((1 - p) / (1 - q)),
     ),
     ClosedForm(
+        (Bernoulli(0.3), Binomial(4, 0.6)),
+        r"p \ln \frac{p}{mq\,(1-q)^{m-1}} + (1-p) \ln \frac{1-p}{(1-q)^m}",
+        lambda p, m, q: p * log(p / (m * q * (1 - q) ** (m - 1))) + (1 - p) * log((1 - p) / (1 - q) ** m),
+    ),
+    ClosedForm(
+        (Bernoulli(0.3), Poisson(2.5)),
+        r"\lambda + p \ln \frac p\lambda + (1-p) \ln(1-p)",
+        lambda p, λ: λ + p * log(p / λ) + (1 - p) * log(1 - p),
+    ),
+    ClosedForm(
+        (Bernoulli(0.3), Categorical([0.1, 0.6, 0.3])),
+        r"p \ln \frac{p}{q_1} + (1-p) \ln \frac{1-p}{q_0}",
+        lambda p, q: p * log(p / q[1]) + (1 - p) * log((1 - p) / q[0]),
+    ),
+    ClosedForm(
         (Binomial(10, 0.3), Binomial(10, 0.6)),
         r"n \Bigl( p \ln \frac pq + (1-p) \ln \frac{1-p}{1-q} \Bigr)",
         lambda n, p, n_, q: n * (p * log(p / q) + (1 - p) * log((1 - p) / (1 - q))),
@@ -162,6 +181,16 @@ DIVERGENCES = [
         (Binomial(10, 0.3), Poisson(2.5)),
         r"\lambda - np \ln \lambda + \sum_k b_k \ln (k!\, b_k), \; b_k = \tbinom nk p^k (1-p)^{n-k}",
         lambda n, p, λ: λ - n * p * log(λ) + sum(b * (lgamma(k + 1) + log(b)) for k, b in enumerate(_binomial(n, p))),
+    ),
+    ClosedForm(
+        (Categorical([0.5, 0.3, 0.2]), Binomial(4, 0.6)),
+        r"\sum_k p_k \ln \frac{p_k}{c_k}, \; c_k = \tbinom mk q^k (1-q)^{m-k}",
+        lambda p, m, q: sum(x * log(x / c) for x, c in zip(p, _binomial(m, q), strict=False)),
+    ),
+    ClosedForm(
+        (Categorical([0.5, 0.3, 0.2]), Poisson(2.5)),
+        r"\lambda + \sum_k p_k \ln \frac{k!\, p_k}{\lambda^k}",
+        lambda p, λ: λ + sum(x * (log(x) + lgamma(k + 1) - k * log(λ)) for k, x in enumerate(p)),
     ),
     ClosedForm(
         (Categorical([0.5, 0.3, 0.2]), Categorical([0.1, 0.6, 0.3])),
@@ -189,6 +218,23 @@ DIVERGENCES = [
         lambda a, b, λ: λ * (a + b) / 2 - log(λ * (b - a)),
     ),
     ClosedForm(
+        (Uniform(1, 3.5), Gamma(3, 1.5)),
+        r"\ln \frac{\Gamma(k)}{\lambda^k (b-a)} + \tfrac12 \lambda (a + b)"
+        r" - (k-1) \Bigl(\frac{b \ln b - a \ln a}{b-a} - 1\Bigr), \; a \ge 0",
+        lambda a, b, k, λ: lgamma(k) - k * log(λ) - log(b - a) + λ * (a + b) / 2 - (k - 1) * _mean_log(a, b),
+    ),
+    ClosedForm(
+        (Uniform(0.25, 0.75), Beta(2, 4)),
+        r"\ln \frac{B(c, d)}{b-a} - (c-1)\, \ell(a, b) - (d-1)\, \ell(1-b, 1-a),"
+        r" \; \ell(x, y) = \frac{y \ln y - x \ln x}{y-x} - 1",
+        lambda a, b, c, d: log(beta(c, d) / (b - a)) - (c - 1) * _mean_log(a, b) - (d - 1) * _mean_log(1 - b, 1 - a),
+    ),
+    ClosedForm(
+        (Uniform(1, 3.5), Laplace(2, 3)),
+        r"\ln \frac{2c}{b-a} + \frac{(\nu-a)^2 + (b-\nu)^2}{2c\,(b-a)}, \; a \le \nu \le b",
+        lambda a, b, ν, c: log(2 * c / (b - a)) + ((ν - a) ** 2 + (b - ν) ** 2) / (2 * c * (b - a)),
+    ),
+    ClosedForm(
         (Uniform(1, 3.5), Normal(0, 2)),
         r"\tfrac12 \ln 2\pi\tau^2 - \ln(b - a) + \frac{(b-a)^2/12 + ((a+b)/2 - \nu)^2}{2\tau^2}",
         lambda a, b, ν, τ: (
@@ -204,6 +250,11 @@ DIVERGENCES = [
         (Exponential(2.5), Gamma(3, 1.5)),
         r"\ln \Gamma(j) + (1 - j)\, \psi(1) + j \ln \frac\lambda\mu + \frac\mu\lambda - 1",
         lambda λ, j, μ: lgamma(j) + (1 - j) * digamma(1) + j * log(λ / μ) + μ / λ - 1,
+    ),
+    ClosedForm(
+        (Exponential(2.5), Laplace(0.5, 2)),
+        r"\ln 2c\lambda - 1 + \frac{\nu - 1/\lambda + 2 e^{-\lambda\nu}/\lambda}{c}, \; \nu \ge 0",
+        lambda λ, ν, c: log(2 * c * λ) - 1 + (ν - 1 / λ + 2 * exp(-λ * ν) / λ) / c,
     ),
     ClosedForm(
         (Exponential(2.5), Normal(0.5, 2)),
@@ -240,6 +291,18 @@ DIVERGENCES = [
         (Beta(17, 6), Uniform(-1, 2)),
         r"\ln(d - c) - H(p), \; c \le 0, \; 1 \le d",
         lambda a, b, c, d: log(d - c) - _beta_entropy(a, b),
+    ),
+    ClosedForm(
+        (Beta(17, 6), Exponential(2.5)),
+        r"\frac{\lambda a}{a+b} - \ln \lambda - H(p)",
+        lambda a, b, λ: λ * a / (a + b) - log(λ) - _beta_entropy(a, b),
+    ),
+    ClosedForm(
+        (Beta(17, 6), Gamma(3, 2.5)),
+        r"\ln \frac{\Gamma(k)}{\lambda^k} + \frac{\lambda a}{a+b} - (k-1) (\psi(a) - \psi(a+b)) - H(p)",
+        lambda a, b, k, λ: (
+            lgamma(k) - k * log(λ) + λ * a / (a + b) - (k - 1) * (digamma(a) - digamma(a + b)) - _beta_entropy(a, b)
+        ),
     ),
     ClosedForm(
         (Beta(17, 6), Normal(0.5, 2)),

@@ -46,7 +46,7 @@ def beta_bound(beta: float) -> float:
     """E_q ln p(x|z) − β D(q‖prior) at its best q, for z ~ N(0, 1), x ~ N(z, 1), and x = 1 observed."""
     q = Normal(1 / (1 + beta), math.sqrt(beta / (1 + beta)))
     reconstruction = -math.log(2 * math.pi) / 2 - ((1 - q.mean) ** 2 + q.sd**2) / 2
-    return reconstruction - beta * float(kl_divergence(q, Normal(0, 1), base=math.e))
+    return float(reconstruction) - beta * float(kl_divergence(q, Normal(0, 1), base=math.e))
 
 
 def _even_mixture(half_distance: float) -> Callable[[Array], Array]:

@@ -102,6 +102,22 @@ class Draw:
 
     gibbs_term_q = gibbs_term_p
 
+    def joint_law_x(self) -> list[str]:
+        return self.random.choice(list("abc"), 9).tolist()  # type: ignore[no-any-return]
+
+    joint_law_y = joint_law_x
+
+    def joint_law_more(self) -> list[list[str]]:
+        return [self.joint_law_x() for _ in range(self.seed % 2)]
+
+    def plugin_mutual_information_counts(self) -> Any:
+        return self.random.integers(0, 9, (2 + self.seed % 2, self.outcomes)) + np.eye(2 + self.seed % 2, self.outcomes)
+
+    miller_madow_mutual_information_counts = plugin_mutual_information_counts
+
+    def edges(self) -> list[float]:
+        return [0, *np.sort(self.random.exponential(size=self.outcomes)).tolist(), np.inf]
+
     def joint(self) -> Any:
         shape = self.random.integers(2, 4, 3 if "conditional_mutual" in self.name else 2)
         return xb.normalize((self.random.random(shape) * (self.random.random(shape) < 0.9) + 1e-3).ravel()).reshape(

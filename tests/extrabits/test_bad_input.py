@@ -27,7 +27,7 @@ NOT_NUMBERS = ["0.5", None, 1j, [["a", "b"]], {"a": 1}]
 
 BAD_LAWS = [
     [0.5, 0.7, -0.2], [0.5, math.nan, 0.5], [math.inf, 0, 0], [0.5, 0.3, 0.17], [0.5, 0.25, 0.25 + 2e-9], [],
-    [[0.5, 0.5], [1]], ["a", "b", "c"], [0.5, 0.25, 0.25j], [None, 0.5, 0.5], "law", 0.5, 1, {1: 1}, [0, 0, 0],
+    [[0.5, 0.5], [1]], ["a", "b", "c"], [0.5, 0.25, 0.25j], [None, 0.5, 0.5], "law", 0.5, 1, {1: 2}, [0, 0, 0],
     np.ma.masked_array([0.5, 0.5, 0.5], mask=[False, False, True]), [50, 25, 25],
 ]  # fmt: skip
 BAD_JOINTS = [
@@ -35,6 +35,8 @@ BAD_JOINTS = [
     [[0.5, 0.5], [1]], "joint", 1.0, [["a"]],
 ]  # fmt: skip
 BAD_NUMBERS = [math.nan, math.inf, -math.inf, "1", None, 1j, [1, 2], 10**400]
+# A parameter of a family may be a list, which makes a batch; one bad number in it is enough.
+BAD_PARAMETERS = [n for n in BAD_NUMBERS if n != [1, 2]] + [[1, math.nan], [1, math.inf], ["1"], [[1], [1, 2]], []]
 
 # What an argument of this name may be, and what it may not be. Names mean the same thing in every function.
 GOOD: dict[str, Any] = {
@@ -46,22 +48,22 @@ GOOD: dict[str, Any] = {
     "family": xb.Poisson, "values": [0, 1, 2], "start": xb.Normal(0, 1), "log_density": xb.Normal(0, 1).log_density,
     "features": [[0, 1, 2]], "targets": [1.0], "x": np.sqrt([2, 3, 5, 7, 11, 13]), "y": np.log([2, 3, 5, 7, 11, 13]),
     "k": 1, "log_ratio": [0.5, -0.5], "sample": [1.0, 2.0, 4.0], "statistic": np.mean, "rng": RNG, "level": 0.9,
-    "resamples": 9,
+    "resamples": 9, "edges": [0, 2, 4],
 }  # fmt: skip
 BAD: dict[str, list[Any]] = {
     "p": BAD_LAWS,
     "q": [*BAD_LAWS, [0.5, 0.5]],
-    "axis": [1, -2, 0.5, "x", None],
+    "axis": [1, -2, 0.5, "x", None, True, False],
     "base": [1, 0.5, 0, -2, *BAD_NUMBERS[:-1]],
-    "alpha": [math.nan, -math.inf, "2", None, 1j, [1, 2]],
+    "alpha": [math.nan, -math.inf, "2", None, 1j, [1, 2], np.array([1, 2]), True],
     "joint": BAD_JOINTS,
-    "axes": [(0,), (0, 0), (0, 5), (0, 1, 2, 3)],
+    "axes": [(0,), (0, 0), (0, 5), (0, 1, 2, 3), 0, None, (0, True), "01"],
     "counts": [[-1, 2], [math.nan, 1], [math.inf, 1], [], [0, 0], [[1, 2], [1]], ["a"], "counts", None],
     "weights": [*BAD_LAWS, [1.0]],
     "logits": [[math.nan, 0, 0], [math.inf, 0, 0], [-math.inf] * 3, [], ["a", "b", "c"], 1.0, None],
     "p_logits": [[math.nan, 0, 0], [math.inf, 0, 0], [-math.inf] * 3, [], ["a", "b", "c"], [0.0, 0.0], 1.0],
     "q_logits": [[math.nan, 0, 0], [math.inf, 0, 0], [-math.inf] * 3, [], ["a", "b", "c"], [0.0, 0.0], 1.0],
-    "labels": [-1, 3, 0.5, math.nan, [0, 1], "1", None],
+    "labels": [-1, 3, 0.5, math.nan, [0, 1], "1", None, [[0, 1, 0]]],
     "label_smoothing": [-0.1, 1.1, *BAD_NUMBERS],
     "lengths": [[-1, 2, 2], [math.nan, 1, 1], [math.inf, 1, 1], [], ["a"], None, 3],
     "alphabet": [1, 0, 2.5, *BAD_NUMBERS],
@@ -70,10 +72,10 @@ BAD: dict[str, list[Any]] = {
     "bits": ["012", 101, None, b"01"],
     "n": [-1, 0.5, *BAD_NUMBERS],
     "length": [-1, 0.5, *BAD_NUMBERS],
-    **{key: [0, -1, *BAD_NUMBERS] for key in ["rate", "sd", "scale", "a", "b", "shape"]},
-    "mean": BAD_NUMBERS[:-2],
-    "low": [1, 2, *BAD_NUMBERS],
-    "high": [0, -1, *BAD_NUMBERS],
+    **{key: [0, -1, [1, 0], *BAD_PARAMETERS] for key in ["rate", "sd", "scale", "a", "b", "shape"]},
+    "mean": BAD_PARAMETERS,
+    "low": [1, 2, [0, 1], *BAD_PARAMETERS],
+    "high": [0, -1, [1, 0], *BAD_PARAMETERS],
     "concentration": [[1, 0], [1, -1], [1], [], [1, math.nan], [1, math.inf], "a", 1],
     "covariance": [[[1, 2], [2, 1]], [[1, 1], [0, 1]], [[1]], [[0, 0], [0, 0]], [[1, math.nan], [0, 1]], 1, "a"],
     "family": [float, "Poisson", xb.Dirichlet, None],
@@ -90,6 +92,7 @@ BAD: dict[str, list[Any]] = {
     "rng": [None, 0, np.random.RandomState(0)],
     "level": [-0.1, 1.1, *BAD_NUMBERS],
     "resamples": [0, -1, 0.5, *BAD_NUMBERS],
+    "edges": [10, [0], [], [2, 1], [0, 0, 9], [0, 3], [math.nan, 9], ["a", "b"], None],
 }  # fmt: skip
 UNCHECKED = {"statistic"}  # any function of a sample will do
 
@@ -97,7 +100,13 @@ UNCHECKED = {"statistic"}  # any function of a sample will do
 SPECIAL: dict[tuple[str, str], tuple[Any, list[Any]]] = {
     **{(f, "p"): (0.5, [-0.1, 1.1, math.nan, math.inf, "0.5", None, 1j, [1, -1]])
        for f in ("surprisal", "binary_entropy")},
-    **{(f, "p"): (0.5, [-0.1, 1.1, *BAD_NUMBERS]) for f in ("Bernoulli", "Binomial", "Geometric")},
+    **{(f, "p"): (0.5, [-0.1, 1.1, [0.5, 1.1], *BAD_PARAMETERS]) for f in ("Bernoulli", "Binomial", "Geometric")},
+    ("Binomial", "n"): (3, [-1, 0.5, [1, 0.5], *BAD_PARAMETERS]),
+    ("Poisson", "rate"): (2, [-1, [1, -1], *BAD_PARAMETERS]),
+    **{(f, "counts"): ([[3, 1], [0, 2]], [*BAD["counts"], [1, 2], [[[1]]], [[0.5, 1]], {("a", "b"): 1, "c": 1}])
+       for f in ("plugin_mutual_information", "miller_madow_mutual_information")},
+    **{("joint_law", name): (["a", "a", "b"], [[], ["a"], ["a", None, "b"], [math.nan] * 3, [0.1, 0.2, 0.3], 1, None])
+       for name in "xy"},
     **{("gibbs_term", name): (LAW, [[-1, 0, 0], [math.nan] * 3, [math.inf] * 3, [], ["a"] * 3, [1, 1], None])
        for name in "pq"},
     **{(f, name): (xb.Normal(0, 1), [LAW, None, 1, xb.Poisson(1)])
@@ -106,10 +115,10 @@ SPECIAL: dict[tuple[str, str], tuple[Any, list[Any]]] = {
        for f in ("mean_field", "product_of_marginals")},
     ("MultivariateNormal", "mean"): ([0, 0], [[0], [], [0, math.nan], [[0, 0]], "a", 1]),
     ("conditional_mutual_information", "joint"): (CUBE, BAD_JOINTS),
-    ("joint_entropy", "axes"): ((-2, -1), [(0, 0), (0, 5)]),
+    ("joint_entropy", "axes"): ((-2, -1), [(0, 0), (0, 5), (), 0, None, "01"]),
     ("binary_log_loss_logits", "labels"): ([0, 1, 0.5], [[-0.1] * 3, [1.1] * 3, [math.nan] * 3, [0, 1], ["a"] * 3]),
     ("binary_log_loss_logits", "logits"): ([0.0, 1.0, 2.0], [[math.nan] * 3, [math.inf] * 3, [0.0, 1.0], [], "a"]),
-    ("bhattacharyya_coefficient", "axis"): (-1, BAD["axis"]),
+    ("normalize", "axis"): (-1, [axis for axis in BAD["axis"] if axis is not None] + [(), (0, 0), [5]]),
     ("kraft_sum", "lengths"): ([1, 2, 2], [*BAD["lengths"], [0.5, 1, 1]]),
     ("canonical_code", "lengths"): ([1, 2, 2], [*BAD["lengths"], [0.5, 1, 1], [1, 1, 1]]),
     ("inclusive_fit", "p"): (LAW, BAD_LAWS),

@@ -5,6 +5,7 @@ import importlib
 import inspect
 import math
 import pkgutil
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ PUBLIC = {name: getattr(extrabits, name) for name in extrabits.__all__}
 
 @pytest.mark.parametrize("module", MODULES)
 def test_examples(module: str) -> None:
-    names = {**PUBLIC, "math": math, "np": np}
+    names = {**PUBLIC, "Counter": Counter, "math": math, "np": np}
     results = doctest.testmod(importlib.import_module(module), extraglobs=names)
     assert results.failed == 0
 

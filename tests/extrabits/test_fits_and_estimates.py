@@ -1,6 +1,7 @@
 """Fits, projections and estimates from samples against what is known about them."""
 
 import math
+from collections import Counter
 from typing import Any
 
 import hypothesis.strategies as st
@@ -122,6 +123,24 @@ def test_plugin_entropy_never_exceeds_that_of_the_outcomes_seen(one: Any, seed: 
     assert xb.plugin_entropy(counts) <= math.log2(np.count_nonzero(counts)) + 1e-12
     assert xb.plugin_entropy(counts) <= xb.miller_madow_entropy(counts)
     assert xb.chao_shen_entropy(counts) >= xb.plugin_entropy(counts) - 1e-12
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), min_size=1, max_size=40))
+def test_plugin_mutual_information_is_that_of_the_shares(pairs: list[tuple[int, int]]) -> None:
+    counts = Counter(pairs)
+    plugin, corrected = xb.plugin_mutual_information(counts), xb.miller_madow_mutual_information(counts)
+    assert plugin == pytest.approx(xb.mutual_information(xb.joint_law(*zip(*pairs, strict=True))), abs=1e-12)
+    seen = [len(set(side)) for side in zip(*pairs, strict=True)]
+    bias = (seen[0] - 1) * (seen[1] - 1) / (2 * len(pairs)) / math.log(2)
+    assert corrected == pytest.approx(plugin - bias, abs=1e-12)
+
+
+def test_corrected_mutual_information_of_independent_columns_is_near_zero() -> None:
+    """20 × 20 values and 2000 rows: the plug-in answers 0.13 bits. github.com/pafoster/pyitlib/issues/9."""
+    rng = np.random.default_rng(0)
+    tables = [np.bincount(rng.integers(0, 400, 2000), minlength=400).reshape(20, 20) for _ in range(30)]
+    assert np.mean([xb.plugin_mutual_information(t) for t in tables]) == pytest.approx(0.1302, abs=0.01)
+    assert np.mean([xb.miller_madow_mutual_information(t) for t in tables]) == pytest.approx(0, abs=0.01)
 
 
 def test_corrected_entropies_are_nearer_the_truth_on_average() -> None:

@@ -25,6 +25,8 @@ def numbers_in(result: Any) -> list[Any]:
     """All numbers of a result."""
     if isinstance(result, Family):
         return [x for value in vars(result).values() for x in np.ravel(value).tolist()]
+    if isinstance(result, dict):
+        return [result[label] for label in sorted(result)]
     if isinstance(result, tuple | list):
         return [x for part in result for x in numbers_in(part)]
     return np.ravel(result).tolist() if isinstance(result, np.ndarray) else [result]

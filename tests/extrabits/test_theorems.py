@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from collections import Counter
 from typing import Any
 
 import hypothesis.strategies as st
@@ -172,6 +173,28 @@ def test_mutual_information_is_a_divergence_and_symmetric(joint: Array) -> None:
     assert close(information, xb.entropy(x) + xb.entropy(y) - xb.joint_entropy(joint))
     assert close(information, xb.entropy(y) - xb.conditional_entropy(joint))
     assert close(xb.variation_of_information(joint), xb.joint_entropy(joint) - information)
+
+
+@given(st.lists(st.tuples(*[st.sampled_from("abc")] * 3), min_size=1, max_size=30))
+def test_laws_with_labels_obey_the_same_chain_rule(rows: list[tuple[str, str, str]]) -> None:
+    x, y, z = zip(*rows, strict=True)
+    joint = xb.joint_law(x, y, z)
+    assert sum(joint.values()) == pytest.approx(1)
+    of_y = xb.normalize(Counter(y))
+    given_x = xb.conditional_entropy(xb.joint_law(x, y))
+    assert close(xb.entropy(xb.joint_law(x, y)), xb.entropy(xb.normalize(Counter(x))) + given_x)
+    together = xb.mutual_information(xb.joint_law(x, list(zip(y, z, strict=True))))
+    chained = xb.mutual_information(xb.joint_law(x, z)) + xb.conditional_mutual_information(joint)
+    assert close(together, chained)
+    assert xb.kl_divergence(xb.marginals(xb.joint_law(x, y))[1], of_y) <= ROUNDING
+
+
+@given(st.lists(st.floats(-9, 9), min_size=1, max_size=30), st.lists(st.floats(-8, 8), max_size=6, unique=True))
+def test_finer_bins_have_no_less_entropy(sample: list[float], inner: list[float]) -> None:
+    edges = [-9, *sorted(inner), 9]
+    fine, coarse = xb.histogram_law(sample, edges), xb.histogram_law(sample, [edges[0], *edges[1:-1:2], edges[-1]])
+    assert fine.sum() == pytest.approx(1)
+    assert xb.entropy(fine) >= xb.entropy(coarse) - ROUNDING
 
 
 @given(joints(3))

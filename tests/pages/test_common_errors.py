@@ -280,7 +280,7 @@ def _mean(estimate: Callable[[float], Any], p: Normal, q: Normal, power: int = 1
 
 
 def _law(theta: float) -> Array:
-    return normalize(binom.pmf(np.arange(13), 12, theta))
+    return np.asarray(normalize(binom.pmf(np.arange(13), 12, theta)))
 
 
 def _non_decreasing(leaves: int, deepest: int, least: int = 1) -> list[list[int]]:

@@ -1,6 +1,6 @@
 """Laws given by a few parameters, with entropies and divergences in closed form."""
 
-from extrabits.families._family import Family, cross_entropy_nats, kl_nats
+from extrabits.families._family import Family, cross_entropy_nats, kl_nats, nats_of_entropy
 from extrabits.families.bounded import Beta, Uniform
 from extrabits.families.counts import Binomial, Poisson
 from extrabits.families.discrete import Bernoulli, Categorical, Geometric
@@ -26,4 +26,5 @@ __all__ = [
     "Uniform",
     "cross_entropy_nats",
     "kl_nats",
+    "nats_of_entropy",
 ]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import entr, xlog1py, xlogy
+from scipy.special import entr, expit, xlog1py, xlogy
 
-from extrabits._checks import Array, Result, law, plain, positive, probability, real
-from extrabits.families._family import Family, Shape, closed_form, generator, on_integers, points
+from extrabits._checks import Array, Result, one_law, parameter, plain, positive, probability, real
+from extrabits.families._family import Family, Shape, closed_form, density, draws, of_batches, on_integers, points
 from extrabits.kernel import gibbs, sum_terms
 
 
@@ -21,7 +21,7 @@ class Discrete(Family):
         return True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bernoulli(Discrete):
     """The law of a coin: 1 with probability p, else 0.
 
@@ -33,54 +33,61 @@ class Bernoulli(Discrete):
     Raises ValueError for p outside [0, 1].
     """
 
-    p: float
+    p: Result
 
     def _check(self) -> None:
-        probability(self.p, "p")
+        self._keep(p=parameter(self.p, "p", probability))
 
     @classmethod
-    def from_logit(cls, logit: float) -> "Bernoulli":
+    def from_logit(cls, logit: ArrayLike) -> "Bernoulli":
         """The coin whose log-odds ln(p/(1−p)) are the logit."""
-        return cls(1 / (1 + math.exp(-x)) if (x := real(logit, "logit")) > 0 else math.exp(x) / (1 + math.exp(x)))
+        return cls(plain(expit(parameter(logit, "logit", real))))
 
     @property
-    def mean(self) -> float:
+    def mean(self) -> Result:
         """The probability p of a 1."""
         return self.p
 
     @property
-    def variance(self) -> float:
+    def variance(self) -> Result:
         """p (1 − p)."""
         return self.p * (1 - self.p)
 
     @property
-    def logit(self) -> float:
-        """The log-odds ln(p/(1−p)); −inf and inf at the ends."""
-        with np.errstate(divide="ignore"):
-            return float(np.log(self.p) - np.log1p(-self.p))
+    def sd(self) -> Result:
+        """The square root of the variance."""
+        return plain(np.sqrt(self.variance))
 
     @property
-    def support(self) -> tuple[float, float]:
+    def logit(self) -> Result:
+        """The log-odds ln(p/(1−p)); −inf and inf at the ends."""
+        with np.errstate(divide="ignore"):
+            return plain(np.log(self.p) - np.log1p(np.negative(self.p)))
+
+    @property
+    def support(self) -> tuple[Result, Result]:
         """0 to 1, or the one value that is certain."""
-        return (1.0 if self.p == 1 else 0.0), (0.0 if self.p == 0 else 1.0)
+        return plain(np.where(np.equal(self.p, 1), 1.0, 0.0)), plain(np.where(np.equal(self.p, 0), 0.0, 1.0))
 
-    def nats_of_entropy(self) -> float:
+    def nats_of_entropy(self) -> Result:
         """Cover & Thomas (2006), equation 2.5."""
-        return float(entr(self.p) - xlog1py(1 - self.p, -self.p))
+        return plain(entr(self.p) - xlog1py(1 - self.p, np.negative(self.p)))
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """ln p at 1, ln(1−p) at 0, −inf elsewhere."""
-        k = points(x)
+        k = points(x, self)
         inside = (k == 0) | (k == 1)
         value = np.where(inside, k, 0.0)
-        return plain(np.where(inside, xlogy(value, self.p) + xlog1py(1 - value, -self.p), -math.inf))
+        return plain(np.where(inside, xlogy(value, self.p) + xlog1py(1 - value, np.negative(self.p)), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws of 0 and 1."""
-        return generator(rng).binomial(1, self.p, size)
+        return rng.binomial(1, self.p, size)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Categorical(Discrete):
     """The law of 0, 1, 2, … with the listed probabilities: a finite law as a family.
 
@@ -95,9 +102,13 @@ class Categorical(Discrete):
     p: ArrayLike
 
     def _check(self) -> None:
-        if (checked := law(self.p, "p")).ndim != 1:
-            raise ValueError(f"p has shape {checked.shape}; give the probabilities of one law")
+        checked = one_law(self.p, "p", "give the probabilities of one law")
         object.__setattr__(self, "p", tuple(map(float, checked)))
+
+    @property
+    def batch_shape(self) -> tuple[int, ...]:
+        """(): one law, whose parameters are lists."""
+        return ()
 
     @property
     def probabilities(self) -> Array:
@@ -115,6 +126,11 @@ class Categorical(Discrete):
         return float((np.arange(len(self.probabilities)) - self.mean) ** 2 @ self.probabilities)
 
     @property
+    def sd(self) -> float:
+        """The square root of the variance."""
+        return math.sqrt(self.variance)
+
+    @property
     def support(self) -> tuple[float, float]:
         """From the first possible outcome to the last."""
         possible = np.flatnonzero(self.probabilities)
@@ -124,20 +140,22 @@ class Categorical(Discrete):
         """Cover & Thomas (2006), equation 2.1."""
         return float(entr(np.minimum(self.probabilities, 1)).sum())
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """ln p_x at an outcome x, −inf elsewhere."""
-        k = points(x)
+        k = points(x, self)
         inside = on_integers(k) & (k >= 0) & (k < len(self.probabilities))
         with np.errstate(divide="ignore"):
             logs = np.log(self.probabilities)[np.where(inside, k, 0).astype(int)]
         return plain(np.where(inside, logs, -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws of outcomes, counted from 0."""
-        return generator(rng).choice(len(self.probabilities), size, p=self.probabilities)
+        return rng.choice(len(self.probabilities), size, p=self.probabilities)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Geometric(Discrete):
     """The law of the number of tosses up to and including the first head: 1, 2, 3, …
 
@@ -149,59 +167,71 @@ class Geometric(Discrete):
     Raises ValueError for p outside (0, 1].
     """
 
-    p: float
+    p: Result
 
     def _check(self) -> None:
-        probability(self.p, "p")
-        positive(self.p, "p")
+        self._keep(p=parameter(parameter(self.p, "p", probability), "p", positive))
 
     @classmethod
-    def from_mean(cls, mean: float) -> "Geometric":
+    def from_mean(cls, mean: ArrayLike) -> "Geometric":
         """The law with p = 1/mean; a mean below 1 is an error, as the first toss counts."""
-        return cls(1 / positive(mean, "mean"))
+        tosses = parameter(mean, "mean", real)
+        if not np.all(np.greater_equal(tosses, 1)):
+            raise ValueError(f"mean is {mean!r}; the mean is 1 or more, as the first toss counts")
+        return cls(1 / tosses)
 
     @classmethod
-    def from_mean_failures(cls, failures: float) -> "Geometric":
+    def from_mean_failures(cls, failures: ArrayLike) -> "Geometric":
         """The law with this mean number of tails before the head, for those who count from 0."""
-        if real(failures, "failures") < 0:
-            raise ValueError(f"failures is {failures}; a mean number of tails is 0 or more")
-        return cls(1 / (1 + failures))
+        tails = parameter(failures, "failures", real)
+        if not np.all(np.greater_equal(tails, 0)):
+            raise ValueError(f"failures is {failures!r}; a mean number of tails is 0 or more")
+        return cls(1 / (1 + tails))
 
     @property
-    def mean(self) -> float:
+    def mean(self) -> Result:
         """1/p."""
         return 1 / self.p
 
     @property
-    def variance(self) -> float:
+    def variance(self) -> Result:
         """(1 − p)/p²."""
-        return (1 - self.p) / self.p**2
+        return (1 - self.p) / self.p / self.p
 
     @property
-    def support(self) -> tuple[float, float]:
-        """1 to infinity, or 1 alone where p = 1."""
-        return 1.0, (1.0 if self.p == 1 else math.inf)
+    def sd(self) -> Result:
+        """The square root of the variance."""
+        return plain(np.sqrt(self.variance))
 
-    def nats_of_entropy(self) -> float:
+    @property
+    def support(self) -> tuple[float, Result]:
+        """1 to infinity, or 1 alone where p = 1."""
+        return 1.0, plain(np.where(np.equal(self.p, 1), 1.0, math.inf))
+
+    def nats_of_entropy(self) -> Result:
         """h(p)/p; Cover & Thomas (2006), problem 2.1."""
         return Bernoulli(self.p).nats_of_entropy() / self.p
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """(x − 1) ln(1−p) + ln p at 1, 2, 3, …; −inf elsewhere."""
-        k = points(x)
+        k = points(x, self)
         inside = on_integers(k) & (k >= 1)
-        return plain(np.where(inside, xlog1py(np.where(inside, k - 1, 0), -self.p) + math.log(self.p), -math.inf))
+        tails = xlog1py(np.where(inside, k - 1, 0), np.negative(self.p))
+        return plain(np.where(inside, tails + np.log(self.p), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Draws from 1 on."""
-        return generator(rng).geometric(self.p, size)
+        return rng.geometric(self.p, size)
 
 
 @closed_form
-def _bernoulli(p: Bernoulli, q: Bernoulli) -> float:
+@of_batches
+def _bernoulli(p: Bernoulli, q: Bernoulli) -> Result:
     """Cover & Thomas (2006), example 2.3.1."""
-    gap = np.float64(p.p) - q.p
-    return float(gibbs(np.float64(p.p), q.p, gap) + gibbs(np.float64(1 - p.p), 1 - q.p, -gap))
+    a, b = np.asarray(p.p, np.float64), np.asarray(q.p, np.float64)
+    return gibbs(a, b, a - b) + gibbs(1 - a, 1 - b, b - a)
 
 
 @closed_form
@@ -215,6 +245,7 @@ def _categorical(p: Categorical, q: Categorical) -> float:
 
 
 @closed_form
-def _geometric(p: Geometric, q: Geometric) -> float:
+@of_batches
+def _geometric(p: Geometric, q: Geometric) -> Result:
     """One coin for every toss: D(Bernoulli‖Bernoulli)/p by the chain rule."""
     return _bernoulli(Bernoulli(p.p), Bernoulli(q.p)) / p.p

@@ -6,12 +6,15 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from extrabits._checks import Array, Result, finite, plain
-from extrabits.families._family import Family, Shape, closed_form, generator, points
+from extrabits._labels import require_same_labels
+from extrabits._reading import precision
+from extrabits.families._family import Family, Shape, closed_form, density, draws, kl_nats, points
+from extrabits.families.real_line import Normal
 from extrabits.kernel import excess
 from extrabits.stirling import HALF_LOG_2PI
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MultivariateNormal(Family):
     """The Gaussian law of a vector with this mean and covariance matrix.
 
@@ -26,17 +29,28 @@ class MultivariateNormal(Family):
     covariance: ArrayLike
 
     def _check(self) -> None:
+        require_same_labels(
+            [self.mean, self.covariance, self.covariance], ["mean", "covariance", "covariance"], [0, 0, 1]
+        )
         mean, covariance = finite(self.mean, "mean"), finite(self.covariance, "covariance")
         if mean.ndim != 1 or covariance.shape != 2 * mean.shape:
             raise ValueError(f"mean has shape {mean.shape} and covariance {covariance.shape}; give (k,) and (k, k)")
-        if not np.allclose(covariance, covariance.T, rtol=1e-12, atol=0):
-            raise ValueError("covariance is not symmetric")
+        covariance = _symmetric(covariance, precision(self.covariance))
         object.__setattr__(self, "mean", tuple(map(float, mean)))
         object.__setattr__(self, "covariance", tuple(tuple(map(float, row)) for row in covariance))
         try:
             np.linalg.cholesky(covariance)
         except np.linalg.LinAlgError:
-            raise ValueError("covariance is not positive definite; every variance must be above 0") from None
+            least = float(np.linalg.eigvalsh(covariance)[0])
+            raise ValueError(
+                f"covariance is not positive definite: its least eigenvalue is {least:.3g}. Every variance must be "
+                "above 0, and no coordinate may follow from the others; leave those out"
+            ) from None
+
+    @property
+    def batch_shape(self) -> tuple[int, ...]:
+        """(): one law, whose parameters are lists."""
+        return ()
 
     @classmethod
     def from_precision(cls, mean: ArrayLike, precision: ArrayLike) -> "MultivariateNormal":
@@ -69,20 +83,54 @@ class MultivariateNormal(Family):
         """½ ln det(2π e Σ); Cover & Thomas (2006), theorem 8.4.1."""
         return float(len(self.mu) * (HALF_LOG_2PI + 0.5) + np.log(np.diag(self._root())).sum())
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """−½ (x − μ)ᵀ Σ⁻¹ (x − μ) − ½ ln det(2π Σ), with the last axis of x over the coordinates."""
-        at = points(x)
+        at = points(x, self)
         if at.ndim == 0 or at.shape[-1] != len(self.mu):
             raise ValueError(f"x has shape {at.shape}; its last axis must have {len(self.mu)} entries")
         whitened = np.linalg.solve(self._root(), (at - self.mu)[..., None])[..., 0]
         return plain(len(self.mu) / 2 - (whitened**2).sum(-1) / 2 - self.nats_of_entropy())
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Vectors; the last axis has the coordinates."""
-        return generator(rng).multivariate_normal(self.mu, self.sigma, size)
+        return rng.multivariate_normal(self.mu, self.sigma, size)
 
     def _root(self) -> Array:
         return np.asarray(np.linalg.cholesky(self.sigma))
+
+
+def _symmetric(covariance: Array, step: float | None) -> Array:
+    """The mean of the matrix and its transpose, where they differ by rounding only."""
+    gap = np.abs(covariance - covariance.T)
+    spread = np.sqrt(np.abs(np.diag(covariance)))
+    most = gap - 1e-8 * np.outer(spread, spread) if step is None else gap - 8 * step * np.outer(spread, spread)
+    if (most > 0).any():
+        i, j = (int(k) for k in np.unravel_index(most.argmax(), most.shape))
+        raise ValueError(
+            f"covariance is not symmetric: [{i}, {j}] and [{j}, {i}] are {float(covariance[i, j])!r} and "
+            f"{float(covariance[j, i])!r}. If that is rounding, pass (S + S.T) / 2"
+        )
+    return np.asarray(covariance + covariance.T) / 2
+
+
+@closed_form
+def _number_and_vector(p: Normal, q: MultivariateNormal) -> float:
+    """A vector of one coordinate is a number."""
+    return float(kl_nats(p, _as_number(q, "q")))
+
+
+@closed_form
+def _vector_and_number(p: MultivariateNormal, q: Normal) -> float:
+    """A vector of one coordinate is a number."""
+    return float(kl_nats(_as_number(p, "p"), q))
+
+
+def _as_number(vector: MultivariateNormal, name: str) -> Normal:
+    if len(vector.mu) != 1:
+        raise ValueError(f"{name} has {len(vector.mu)} coordinates and the other law is one of numbers")
+    return Normal.from_variance(float(vector.mu[0]), float(vector.sigma[0, 0]))
 
 
 @closed_form

@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma, gammaln, xlogy
 
-from extrabits._checks import TOLERANCE, Array, Result, finite, plain
-from extrabits.families._family import Family, Shape, closed_form, generator, points
+from extrabits._checks import Array, Result, finite, plain, tolerance
+from extrabits._reading import precision
+from extrabits.families._family import Family, Shape, closed_form, density, draws, points
 from extrabits.kernel import gibbs
 from extrabits.stirling import bregman_rest, gamma_entropy
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dirichlet(Family):
     """The law of K probabilities with density proportional to Π x_k^(α_k − 1), α the concentration.
 
@@ -30,10 +31,20 @@ class Dirichlet(Family):
     def _check(self) -> None:
         alpha = finite(self.concentration, "concentration")
         if alpha.ndim != 1 or len(alpha) < 2:
-            raise ValueError(f"concentration has shape {alpha.shape}; give a list of two or more numbers")
+            raise ValueError(f"concentration has shape {alpha.shape}; give a list of two or more numbers, for one law")
         if alpha.min() <= 0:
             raise ValueError(f"concentration[{int(alpha.argmin())}] is {float(alpha.min())!r}; each must be above 0")
         object.__setattr__(self, "concentration", tuple(map(float, alpha)))
+
+    @property
+    def batch_shape(self) -> tuple[int, ...]:
+        """(): one law, whose parameters are lists."""
+        return ()
+
+    @property
+    def _on_simplex(self) -> bool:
+        """True."""
+        return True
 
     @property
     def alpha(self) -> Array:
@@ -54,18 +65,20 @@ class Dirichlet(Family):
         """ln B(α) + (α₀ − K) ψ(α₀) − Σ (α_k − 1) ψ(α_k); T. Minka, Estimating a Dirichlet distribution (2000)."""
         return concentration_entropy(self.alpha)
 
+    @density
     def log_density(self, x: ArrayLike) -> Result:
         """Σ (α_k − 1) ln x_k − ln B(α) with the last axis of x over k; −inf for an x that is not a law."""
-        at = points(x)
+        at = points(x, self)
         if at.ndim == 0 or at.shape[-1] != len(self.alpha):
             raise ValueError(f"x has shape {at.shape}; its last axis must have {len(self.alpha)} entries")
-        inside = (at >= 0).all(-1) & (np.abs(at.sum(-1) - 1) <= TOLERANCE)
+        inside = (at >= 0).all(-1) & (np.abs(at.sum(-1) - 1) <= tolerance(precision(x), len(self.alpha)))
         log = xlogy(self.alpha - 1, np.where(inside[..., None], at, 0.5)).sum(-1)
         return plain(np.where(inside, log + gammaln(self.alpha.sum()) - gammaln(self.alpha).sum(), -math.inf))
 
+    @draws
     def sample(self, rng: np.random.Generator, size: Shape = None) -> Result:
         """Laws; the last axis has one probability for each k."""
-        return generator(rng).dirichlet(self.alpha, size)
+        return rng.dirichlet(self.alpha, size)
 
 
 @closed_form

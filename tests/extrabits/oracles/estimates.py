@@ -42,6 +42,23 @@ def _grassberger_g(count: int) -> Any:
     return -mpmath.euler - mpmath.log(2) + mpmath.fsum(mpmath.mpf(2) / odd for odd in range(1, count // 2 * 2, 2))
 
 
+def plugin_mutual_information(counts: Any, base: float = 2) -> Any:
+    """H(X) + H(Y) − H(X, Y) of the shares."""
+    rows = [list(map(mpmath.mpf, row)) for row in np.asarray(counts).tolist()]
+    sides = [sum(row) for row in rows], [sum(column) for column in zip(*rows, strict=True)]
+    return sum(plugin_entropy(side, base) for side in sides) - plugin_entropy(
+        [cell for row in rows for cell in row], base
+    )
+
+
+def miller_madow_mutual_information(counts: Any, base: float = 2) -> Any:
+    """H(X) + H(Y) − H(X, Y), each with the correction for as many outcomes as X and Y are seen to allow."""
+    cells = np.asarray(counts)
+    n, seen = mpmath.mpf(float(cells.sum())), [int((cells.sum(axis) > 0).sum()) for axis in (1, 0)]
+    missing = [(k - 1) / (2 * n) for k in (*seen, seen[0] * seen[1])]
+    return plugin_mutual_information(counts, base) + (missing[0] + missing[1] - missing[2]) / mpmath.log(base)
+
+
 def knn_kl_divergence(x: Any, y: Any, k: int = 1, base: float = 2) -> float:
     truth, belief = _rows(x), _rows(y)
     total = 0.0

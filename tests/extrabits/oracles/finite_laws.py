@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 import mpmath
@@ -42,6 +43,14 @@ def tsallis_entropy(p: Law, alpha: float) -> Any:
 
 def normalize(counts: Law) -> list[Any]:
     return _law(counts)
+
+
+def histogram_law(sample: Sequence[float], edges: Sequence[float]) -> list[Any]:
+    """Bin by bin, the last with both its edges."""
+    return [
+        mpf(sum(low <= x < high or x == high == edges[-1] for x in sample)) / len(sample)
+        for low, high in pairwise(edges)
+    ]
 
 
 def gibbs_term(p: Any, q: Any) -> Any:

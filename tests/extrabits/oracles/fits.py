@@ -42,7 +42,7 @@ def inclusive_fit(family: Any, p: Sequence[float], values: Any = None, **fixed: 
 
 @searched(1e-5)
 def exclusive_fit(start: Any, log_density: Callable[[Any], Any]) -> list[float]:
-    if hasattr(start, "sd"):
+    if type(start).__name__ == "Normal":
         return _nearest_gaussian(start, log_density)
     n = getattr(start, "n", 1)
     coefficients = np.array([math.comb(n, k) for k in range(n + 1)])

@@ -11,6 +11,11 @@ Table = Any
 Cell = tuple[int, ...]
 
 
+def joint_law(x: Sequence[Any], y: Sequence[Any], *more: Sequence[Any]) -> dict[tuple[Any, ...], Any]:
+    rows = list(zip(x, y, *more, strict=True))
+    return {row: mpmath.mpf(rows.count(row)) / len(rows) for row in rows}
+
+
 def marginals(joint: Table, axes: Sequence[int] = (-2, -1)) -> list[list[Any]]:
     return [list(_marginal(joint, axes, (place,)).values()) for place in (0, 1)]
 
