@@ -112,14 +112,14 @@ print(f"k3 as a loss, trained:    {trained['k3 as a loss'].round(3)}")
 # %% name="where-training-ends" alt="Bars for the three answers in five groups. The first three groups, the best policy and the two penalties that lead to it, look alike, with nearly three quarters on the first answer. The fourth has visibly more on the third answer. In the last almost all is on the first."
 groups = {"best": best, **trained}
 figure, axes = plt.subplots(figsize=(5.4, 3), layout="constrained")
-names = [name.replace(" ", "\n", 1) for name in groups]
+names = ["\n".join(name.split()[:: len(name.split()) - 1 or 1]) for name in groups]
 for answer, colour in enumerate(("#0072b2", "#56b4e9", "#d55e00")):
     places = np.arange(len(groups)) + 0.28 * (answer - 1)
     heights = [policy[answer] for policy in groups.values()]
     axes.bar(places, heights, 0.26, color=colour, label=f"answer {answer + 1}")
 axes.set_xticks(range(len(groups)), names)
-axes.set(ylabel="probability", ylim=(0, 1.2))
-axes.legend(frameon=False, ncols=3, loc="upper left")
+axes.set(ylabel="probability", ylim=(0, 1.5), yticks=[0, 0.5, 1])
+axes.legend(frameon=False, loc="upper left")
 plt.show()
 
 # %% [markdown]
