@@ -122,7 +122,7 @@ def ends() -> Table:
         policy = leashed.climbed(name, STEPS)
         numbers = [*policy, leashed.reward(policy), leashed.distance(policy)]
         rows.append([name, *(f"{number:.3f}" for number in numbers)])
-    return [["loss", "answer 1", "answer 2", "answer 3", "reward", "D(π‖ref)"], *rows]
+    return [["loss", "π(1)", "π(2)", "π(3)", "reward", "D(π‖ref)"], *rows]
 
 
 def fits() -> Table:
@@ -130,7 +130,7 @@ def fits() -> Table:
     laws = {_thousands(times): preferences.fit(times) for times in (100, 1000, 10_000)}
     laws["endless"] = preferences.dpo(preferences.expected())
     cells = [[name, *(f"{share:.3f}" for share in law), f"{_from_optimum(law):.4f}"] for name, law in laws.items()]
-    return [["times per pair", "answer 1", "answer 2", "answer 3", "D(fit‖optimum), nats"], *cells]
+    return [["times", "π(1)", "π(2)", "π(3)", "D(π‖π*)"], *cells]
 
 
 def apart(beta: float, steps: int) -> float:

@@ -14,7 +14,7 @@ from scipy.stats import norm, t
 from exhibits import rlhf
 from exhibits._drawing import INK, MUTED, D, P, Q
 from extrabits import i_projection
-from studies import noisy_judge
+from studies import noisy_judge, preferences
 
 REFERENCE, REWARD = np.array([0.2, 0.5, 0.3]), np.array([1.0, 0.0, -1.0])
 ERROR = t(3, scale=0.5)
@@ -174,3 +174,12 @@ def test_apart() -> None:
     # In flow the difference grows so that e^(βδ) grows linearly: ten times the steps, ln 10 / β more.
     assert rlhf.apart(0.5, 10_000) - rlhf.apart(0.5, 1000) == pytest.approx(2 * math.log(10), rel=0.01)
     assert rlhf.apart(0.1, 1000) - rlhf.apart(0.1, 100) == pytest.approx(10 * math.log(10), rel=0.05)
+
+
+def test_other_pairs_hold_one_that_always_wins() -> None:
+    wins = np.array([[0, 1, 0.5], [0, 0, 0.5], [0.5, 0.5, 0]])
+    assert preferences.dpo(wins, steps=20_000) == pytest.approx(preferences.dpo(wins, steps=5000), abs=1e-9)
+    # If the third never beats the first, there is no way back, and the first goes on for ever.
+    wins[2, 0] = 0
+    apart = [np.log(law[0] / law[1]) for law in (preferences.dpo(wins, steps=steps) for steps in (2000, 20_000))]
+    assert apart[1] > apart[0] + 1
