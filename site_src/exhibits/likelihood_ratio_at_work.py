@@ -60,11 +60,9 @@ def simulated() -> Table:
                 _scientific(exact, 3),
                 _thousands(weighed_runs.counted(n)),
                 _scientific(weighed.mean, 3),
-                f"{weighed_runs.exponent(n):.4f}",
-                f"{weighed_runs.exponent_with_two_terms(n):.4f}",
             ]
         )
-    return [["n", "β, exact", "counted", "β, weighed", "−ln β / n", "less two terms"], *rows]
+    return [["n", "β, exact", "counted", "β, weighed"], *rows]
 
 
 def sequential() -> Table:

@@ -78,19 +78,42 @@ def threshold() -> float:
     return log((1 - MALIGNANT_IN_CLINIC) / (MALIGNANT_IN_CLINIC * COST_OF_A_MISS))
 
 
-def rule(model: str, nats: float) -> Rule:
+def rule(model: str, nats: float, seed: int = SEED) -> Rule:
     """What comes of alarms from this ln of the ratio on; the cost is per case in the clinic, in false alarms."""
-    known = claims(SEED)
+    known = claims(seed)
     alarm = getattr(known, model) >= nats
     false_alarms, missed = int((alarm & ~known.malignant).sum()), int((~alarm & known.malignant).sum())
     return Rule(false_alarms, missed, _cost(missed / known.malignant.sum(), false_alarms / (~known.malignant).sum()))
 
 
-def in_hindsight(model: str) -> float:
+def in_hindsight(model: str, seed: int = SEED) -> float:
     """The ln of the ratio from which on alarms have the least cost on these very samples."""
-    drawn = curve(model)
+    drawn = curve(model, seed)
     best = int(np.argmin([_cost(1 - hits, false) for false, hits in zip(drawn.false_alarms, drawn.hits, strict=True)]))
     return float(drawn.thresholds[best])
+
+
+def saved_by_hindsight(seed: int) -> float:
+    """What the best threshold in hindsight would have saved, with logistic regression."""
+    best = rule("logistic", in_hindsight("logistic", seed), seed)
+    return rule("logistic", threshold(), seed).cost - best.cost
+
+
+def cost_of_forgetting(seed: int) -> float:
+    """What it costs more to take the odds of logistic regression for a ratio."""
+    return rule("logistic", threshold() - log(prior_odds(seed)), seed).cost - rule("logistic", threshold(), seed).cost
+
+
+def cost_of_odds(seed: int) -> float:
+    """What it costs to take the odds of logistic regression for odds in the clinic, as a multiple of the ratio's."""
+    taken = rule("logistic", -log(COST_OF_A_MISS) - log(prior_odds(seed)), seed)
+    return taken.cost / rule("logistic", threshold(), seed).cost
+
+
+def share_of_scale(seed: int) -> float:
+    """Of what naive Bayes costs more than logistic regression, the part that its best threshold saves in hindsight."""
+    first, as_it_is = (rule(model, threshold(), seed).cost for model in ("logistic", "naive"))
+    return (as_it_is - rule("naive", in_hindsight("naive", seed), seed).cost) / (as_it_is - first)
 
 
 def _cost(missed: float, false_alarms: float) -> float:

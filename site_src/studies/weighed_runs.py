@@ -1,14 +1,13 @@
 """How often the best test takes the 62 % coin for fair, by tossing: the coin itself, or the fair one, weighed."""
 
 from functools import cache
-from math import log, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtri
 
 from extrabits._checks import Array
-from studies import binomials, neyman_pearson, odds, telling_apart
+from studies import binomials, neyman_pearson, odds
 from studies.coins import BELIEF, FAIR
 from studies.telling_apart import ERROR
 
@@ -47,14 +46,3 @@ def weighed(tosses: int) -> Estimate:
     heads = np.random.default_rng(SEED).binomial(tosses, FAIR, RUNS)
     values = says_fair(tosses)[heads] * np.exp(-odds.evidence(tosses)[heads])
     return Estimate(float(values.mean()), float(values.std() / sqrt(RUNS)))
-
-
-def exponent(tosses: int) -> float:
-    """−ln of the exact chance, per toss."""
-    return -log(telling_apart.missed(tosses)) / tosses
-
-
-def exponent_with_two_terms(tosses: int) -> float:
-    """The same, when what Strassen's formula says beside −nD is taken out of the logarithm."""
-    beside = float(ndtri(1 - ERROR)) * telling_apart.log_ratio_sd() * sqrt(tosses) - log(tosses) / 2
-    return exponent(tosses) + beside / tosses

@@ -78,17 +78,12 @@ def least_missed(n: int) -> float:
 
 
 def test_simulated() -> None:
-    d, sd = math.log(1 / (4 * 0.62 * 0.38)) / 2, math.log(0.62 / 0.38) / 2
     for cells in page.simulated()[1:]:
-        n, exact, counted, weighed, rate, less = map(number, cells)
+        n, exact, counted, weighed = map(number, cells)
         chance = least_missed(int(n))
         assert exact == pytest.approx(chance, rel=5e-3)
         assert counted == pytest.approx(1e5 * chance, abs=4 * math.sqrt(1e5 * chance) + 0.5)
         assert weighed == pytest.approx(chance, rel=0.05)
-        assert rate == pytest.approx(-math.log(chance) / n, abs=6e-5)
-        two_terms = 1.6449 * sd * math.sqrt(n) - math.log(n) / 2
-        assert less == pytest.approx((-math.log(chance) + two_terms) / n, abs=6e-5)
-        assert rate < d < less
 
 
 def divergence(p: Any, q: Any) -> float:

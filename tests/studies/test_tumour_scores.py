@@ -48,9 +48,9 @@ def test_means_and_areas(model: str, seed: int) -> None:
     assert tumour_scores.area(model, seed) == pytest.approx(roc_auc_score([1] * 212 + [0] * 357, scores))
 
 
-def cost(model: str, nats: float) -> float:
+def cost(model: str, nats: float, seed: int = 0) -> float:
     """Of a thousand cases in the clinic, fifty malignant, over a thousand."""
-    ours, theirs = sorted_out(model)
+    ours, theirs = sorted_out(model, seed)
     missed = sum(value < nats for value in ours) / 212
     false = sum(value >= nats for value in theirs) / 357
     return (50 * missed * 20 + 950 * false) / 1000
@@ -73,11 +73,21 @@ def test_nothing_on_these_samples_was_cheaper_than_the_threshold_from_the_costs(
     assert tumour_scores.rule("logistic", tumour_scores.threshold()).cost == pytest.approx(best.cost)
 
 
+@pytest.mark.parametrize("seed", [0, 3, 9])
+def test_other_deals(seed: int) -> None:
+    right, prior = math.log(0.95), math.log(212 / 357)
+    made = cost("logistic", right, seed)
+    everywhere = [cost("logistic", value, seed) for values in sorted_out("logistic", seed) for value in values]
+    assert tumour_scores.saved_by_hindsight(seed) == pytest.approx(made - min(everywhere))
+    assert tumour_scores.cost_of_forgetting(seed) == pytest.approx(cost("logistic", right - prior, seed) - made)
+    assert tumour_scores.cost_of_odds(seed) == pytest.approx(cost("logistic", math.log(0.05) - prior, seed) / made)
+
+
 def test_half_of_what_naive_bayes_costs_more_is_its_scale() -> None:
-    first = tumour_scores.rule("logistic", tumour_scores.threshold()).cost
-    as_it_is = tumour_scores.rule("naive", tumour_scores.threshold()).cost
-    mended = tumour_scores.rule("naive", tumour_scores.in_hindsight("naive")).cost
-    assert (as_it_is - mended) / (as_it_is - first) == pytest.approx(0.5, abs=0.02)
+    first, as_it_is = (cost(model, tumour_scores.threshold()) for model in MODELS)
+    mended = min(cost("naive", value) for values in sorted_out("naive") for value in values)
+    assert tumour_scores.share_of_scale(0) == pytest.approx((as_it_is - mended) / (as_it_is - first))
+    assert tumour_scores.share_of_scale(0) == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_threshold_is_where_an_alarm_costs_as_much_as_none() -> None:

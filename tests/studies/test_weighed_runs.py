@@ -1,10 +1,10 @@
-"""Counted and weighed runs against binomial sums, and the two terms of Strassen by scipy."""
+"""Counted and weighed runs against binomial sums."""
 
 import math
 
 import numpy as np
 import pytest
-from scipy.stats import binom, norm
+from scipy.stats import binom
 
 from studies import telling_apart, weighed_runs
 
@@ -29,11 +29,3 @@ def test_runs_come_near_the_exact_chance(n: int) -> None:
     fair, other = binom.pmf(heads, n, 0.5), binom.pmf(heads, n, 0.62)
     square = np.sum((weighed_runs.says_fair(n) * other) ** 2 / fair)
     assert error == pytest.approx(math.sqrt((square - exact**2) / 100_000), rel=0.02)
-
-
-@pytest.mark.parametrize("n", [50, 800])
-def test_exponents(n: int) -> None:
-    assert weighed_runs.exponent(n) == pytest.approx(-math.log(telling_apart.missed(n)) / n)
-    sd = math.log(0.62 / 0.38) / 2
-    rest = -math.log(telling_apart.missed(n)) + norm.isf(0.05) * sd * math.sqrt(n) - math.log(n) / 2
-    assert weighed_runs.exponent_with_two_terms(n) == pytest.approx(rest / n)
