@@ -104,7 +104,7 @@ def windows() -> Table:
         limit = quantile_bins.threshold(ONE_PERCENT, m)
         shares = [quantile_bins.rings(x, m, shift) for x in (FOLK, limit) for shift in (0, SHIFT)]
         folk_false, folk_true, _, true = (f"{100 * share:.0f}\u00a0%" for share in shares)
-        shown = "∞" if np.isinf(limit) else f"{limit:.4f}"
+        shown = "∞" if np.isinf(limit) else f"{limit:.2g}"
         rows.append([str(m), f"{psi.level(CELLS, REFERENCE, m):.4f}", folk_false, folk_true, shown, true])
     return [["rows", "level", "0.1, no shift", "0.1, shift", "limit of 1\u00a0%", "limit, shift"], *rows]
 
@@ -136,8 +136,8 @@ def engines() -> Table:
         for engine in big_tables.ENGINES:
             seconds, megabytes = (big_tables.took(table["rows"], engine, what) for what in ("processor", "megabytes"))
             cells.append(f"{seconds:.1f}\u00a0s, {_rounded(megabytes)}\u00a0MB")
-        rows.append([_thousands(table["rows"]), f"{table['megabytes']:.2g}\u00a0MB", *cells])
-    return [["rows", "files", *big_tables.ENGINES], *rows]
+        rows.append([_thousands(table["rows"]), *cells])
+    return [["rows", *big_tables.ENGINES], *rows]
 
 
 def _scientific(value: float) -> str:

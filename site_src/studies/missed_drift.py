@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import gammaln, rel_entr
 
 from extrabits._checks import Array
@@ -27,8 +28,19 @@ def missed(n: int) -> tuple[float, float]:
     tables = _tables(n)
     ways = gammaln(n + 1) - gammaln(tables + 1).sum(axis=-1)
     before, after = (np.exp(ways + tables @ np.log(law)) for law in (BEFORE, AFTER))
-    quiet = 2 * rel_entr(tables, n * BEFORE).sum(axis=-1) <= g_test.quantile(ERROR, len(BEFORE) - 1)
-    return float(after[quiet].sum()), least_missed(before, after, ERROR)
+    return float(after[_quiet(tables)].sum()), least_missed(before, after, ERROR)
+
+
+def rung_by_chance(n: int) -> float:
+    """How often the G-test rings before the change: chi-square's limit is right for many rows alone."""
+    tables = _tables(n)
+    ways = gammaln(n + 1) - gammaln(tables + 1).sum(axis=-1)
+    return float(np.exp(ways + tables @ np.log(BEFORE))[~_quiet(tables)].sum())
+
+
+def _quiet(tables: Array) -> NDArray[np.bool_]:
+    n = tables[0].sum()
+    return np.asarray(2 * rel_entr(tables, n * BEFORE).sum(axis=-1) <= g_test.quantile(ERROR, len(BEFORE) - 1))
 
 
 def slope(n: int) -> tuple[float, float]:

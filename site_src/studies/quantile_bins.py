@@ -9,13 +9,14 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtr, ndtri
+from scipy.special import chndtr, ndtr, ndtri
 
 from extrabits._checks import Array
+from studies import g_test
 from studies.psi import psi
 
 CELLS = 10
-RUNS = 20_000
+RUNS = 400_000
 REFERENCE = 10_000
 SHIFT = 0.2  # of a standard deviation
 
@@ -36,9 +37,9 @@ def _ends(n: int, cells: int) -> NDArray[np.intp]:
     return np.ceil(np.arange(1, cells) * n / cells - 1e-9).astype(int)
 
 
-def _chances(n: int, runs: int, rng: np.random.Generator) -> Array:
-    """The probabilities of ten bins cut at the quantiles of n rows, drawn again and again."""
-    return rng.dirichlet(np.diff(_ends(n, CELLS), prepend=0, append=n + 1), size=runs)
+def _chances(n: int, cells: int, runs: int, rng: np.random.Generator) -> Array:
+    """The probabilities of bins cut at the quantiles of n rows, drawn again and again."""
+    return rng.dirichlet(np.diff(_ends(n, cells), prepend=0, append=n + 1), size=runs)
 
 
 def shifted(chances: Array, shift: float) -> Array:
@@ -48,12 +49,20 @@ def shifted(chances: Array, shift: float) -> Array:
 
 
 @cache
-def simulated(n: int, m: int, shift: float = 0, seed: int = 0, statistic: Callable[..., Array] = psi) -> Array:
-    """The PSI of m rows against a reference of n in ten bins, again and again, each time with a new reference."""
+def simulated(
+    n: int,
+    m: int,
+    shift: float = 0,
+    seed: int = 0,
+    statistic: Callable[..., Array] = psi,
+    cells: int = CELLS,
+    runs: int = RUNS,
+) -> Array:
+    """The PSI of m rows against a reference of n, again and again, each time with a new reference."""
     rng = np.random.default_rng(seed)
-    chances = shifted(_chances(n, RUNS, rng), shift)
+    chances = shifted(_chances(n, cells, runs, rng), shift)
     today = rng.multinomial(m, chances / chances.sum(axis=-1, keepdims=True))
-    return statistic(np.diff(_ends(n, CELLS), prepend=0, append=n), today)
+    return statistic(np.diff(_ends(n, cells), prepend=0, append=n), today)
 
 
 def threshold(chance: float, m: int, n: int = REFERENCE) -> float:
@@ -69,3 +78,21 @@ def rings(limit: float, m: int, shift: float = 0, n: int = REFERENCE, seed: int 
 def chance_of(value: float, n: int, m: int) -> float:
     """The share of windows without a change whose PSI is at least this."""
     return float(np.mean(simulated(n, m) >= value))
+
+
+def seen(cells: int, m: int, chance: float = 0.01, runs: int = 100_000) -> float:
+    """The share of windows with the shift whose PSI in so many bins exceeds what chance exceeds so often."""
+    quiet, moved = (
+        simulated(REFERENCE, m, shift, seed, cells=cells, runs=runs) for seed, shift in enumerate((0, SHIFT))
+    )
+    return float(np.mean(moved > np.quantile(quiet, 1 - chance, method="inverted_cdf")))
+
+
+def rate_of_reference(below: float, m: int, n: int = REFERENCE, chance: float = 0.01) -> float:
+    """How often the windows without a change of one reference pass the limit that all references pass with a chance.
+
+    This share of references rings less often. By chi-square: the reference is away from the law, and stays so.
+    """
+    degrees = CELLS - 1
+    away = m / n * g_test.quantile(1 - below, degrees)
+    return float(1 - chndtr((1 + m / n) * g_test.quantile(chance, degrees), degrees, away))

@@ -139,11 +139,10 @@ def test_missed() -> None:
 def test_engines() -> None:
     record = json.loads(big_tables.RECORDED.read_text(encoding="utf-8"))
     head, *rows = drift.engines()
-    assert head[2:] == ["DuckDB", "Dask", "pandas"]
+    assert head[1:] == ["DuckDB", "Dask", "pandas"]
     for row, table in zip(rows, record["tables"], strict=True):
         assert int(row[0].replace("\u202f", "")) == table["rows"]
-        assert percent(row[1].replace("MB", "%")) == pytest.approx(table["megabytes"], abs=0.5)
-        for engine, cell in zip(head[2:], row[2:], strict=True):
+        for engine, cell in zip(head[1:], row[1:], strict=True):
             seconds, megabytes = (float(part.split("\u00a0")[0].replace("\u202f", "")) for part in cell.split(", "))
             assert seconds == pytest.approx(np.median(table["engines"][engine]["processor"]), abs=0.051)
             assert megabytes == pytest.approx(np.median(table["engines"][engine]["megabytes"]), abs=5.01)

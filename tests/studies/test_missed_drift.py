@@ -19,6 +19,7 @@ def test_missed_by_listing() -> None:
     before, after = (multinomial.pmf(tables, n, law) for law in (BEFORE, AFTER))
     by_g, best = missed_drift.missed(n)
     assert by_g == pytest.approx(after[quiet].sum())
+    assert missed_drift.rung_by_chance(n) == pytest.approx(before[~quiet].sum())
     order = np.argsort(after / before)  # the quietest first: keep 95 % of the law before
     kept = np.searchsorted(np.cumsum(before[order]), 0.95)
     assert after[order][:kept].sum() <= best <= after[order][: kept + 1].sum() + 1e-12

@@ -1,10 +1,11 @@
 """Bins at quantiles by sorting, and their chance law by columns that were really drawn, of two laws."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
-from scipy.stats import norm
+from scipy.stats import chi2, norm
 
 from studies import quantile_bins
 from studies.psi import psi
@@ -54,3 +55,30 @@ def test_limits_and_alarms() -> None:
     assert quantile_bins.rings(1e9, 50) == pytest.approx(10 * 0.9**50, rel=0.1)
     assert quantile_bins.chance_of(0, 221, 221) == 1
     assert quantile_bins.chance_of(quantile_bins.threshold(0.2, 221, 221), 221, 221) == pytest.approx(0.2, abs=1e-3)
+
+
+def test_what_more_bins_see_by_columns() -> None:
+    """Three bins of real samples: cut at thirds of the reference, with the limit of other real samples."""
+    rng = np.random.default_rng(7)
+
+    def indices(shift: float) -> Any:
+        for _ in range(1000):
+            reference, today = np.sort(rng.normal(size=10_000)), rng.normal(shift, 1, size=500)
+            first, second = reference[3333], reference[6666]
+            q = np.array([np.mean(today <= first), 0, np.mean(today > second)])
+            q[1] = 1 - q.sum()
+            yield float(psi([3334, 3333, 3333], q))
+
+    limit = (1 / 10_000 + 1 / 500) * chi2.isf(0.01, 2)
+    assert np.mean([value > limit for value in indices(0.2)]) == pytest.approx(quantile_bins.seen(3, 500), abs=0.05)
+
+
+@pytest.mark.parametrize(("m", "below"), [(150, 0.5), (5000, 0.5), (5000, 0.9)])
+def test_one_reference_rings_at_its_own_rate(m: int, below: float) -> None:
+    rng = np.random.default_rng(8)
+    limit = quantile_bins.threshold(0.01, m)
+    rates = []
+    for chances in rng.dirichlet([1000] * 9 + [1001], size=400):
+        shares = rng.multinomial(m, chances, size=2000) / m
+        rates.append(np.mean(((0.1 - shares) * np.log(0.1 / shares.clip(1e-9))).sum(axis=1) > limit))
+    assert quantile_bins.rate_of_reference(below, m) == pytest.approx(np.quantile(rates, below), rel=0.3)
