@@ -14,7 +14,7 @@ from traps._calls import LIBRARIES, NATS, Call, every, truth
 from traps._run import LAWS, NO_LAWS, SOURCES, agree, plain
 
 RECORDED = Path(__file__).with_name("recorded_calls.json")
-INSTALLED_AS = {"extrabits": "numpy", "NumPy": "numpy", "SciPy": "scipy", "PyTorch": "torch"}
+INSTALLED_AS = {"extrabits": "numpy", "NumPy": "numpy", "SciPy": "scipy", "PyTorch": "torch", "dit": "dit"}
 RIGHT = "right"
 
 # What calls are asked at the edges, by their parameters. For laws there is a right answer, for what is none an error.

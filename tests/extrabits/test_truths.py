@@ -1,4 +1,4 @@
-"""One list of truths, `docs/data/truths.json`, that the site serves and the Python and TypeScript mathematics must meet.
+"""The list of truths, `docs/data/truths.json`, which the site serves, and the Python and TypeScript mathematics meet.
 
 Each value is a definition evaluated by mpmath for exactly these float64 inputs. Decimals such as 0.9 and 0.1 are not
 exactly representable and do not sum to exactly 1, so each law is first divided by its sum.
@@ -100,7 +100,7 @@ def test_the_schema_takes_the_file_and_nothing_else(tmp_path: Path) -> None:
 
 
 def agrees(file: Path) -> bool:
-    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", document.SCHEMA, file]
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(document.SCHEMA), str(file)]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 

@@ -12,7 +12,10 @@ FAMILIES = {
     "Normal": (("mean", "sd"), "density exp(−((x − mean)/sd)²/2) / (sd √(2π))"),
     "Laplace": (("mean", "scale"), "density exp(−|x − mean|/scale) / (2 scale)"),
     "Exponential": (("rate",), "density rate exp(−rate x), x ≥ 0; its mean is 1/rate"),
-    "Gamma": (("shape", "rate"), "density rate^shape x^(shape − 1) exp(−rate x) / Γ(shape), x > 0; its mean is shape/rate"),
+    "Gamma": (
+        ("shape", "rate"),
+        "density rate^shape x^(shape − 1) exp(−rate x) / Γ(shape), x > 0; its mean is shape/rate",
+    ),
     "Beta": (("a", "b"), "density x^(a − 1) (1 − x)^(b − 1) / B(a, b), 0 < x < 1"),
     "Uniform": (("low", "high"), "density 1/(high − low), low < x < high"),
     "Bernoulli": (("p",), "1 with probability p, else 0"),
