@@ -3,13 +3,27 @@
 from collections import Counter
 from collections.abc import Iterable
 from itertools import product
+from textwrap import wrap
 
 from exhibits._drawing import Table
 from traps import _truth_runs as runs
-from traps._truth_calls import CALLS, LIBRARIES
+from traps._truth_calls import CALLS, FAMILIES, LIBRARIES
 
 VALID = ("usual", "hard", "edge")
 KINDS = (*VALID, runs.INVALID)
+TOLD = (runs.NAN, runs.WARNED)
+# What becomes of a case that is not right, and of one that is invalid: a title, the outcomes, the kinds.
+NOT_RIGHT = (
+    ("not right: digits lost", (runs.LOST,), VALID),
+    ("not right: wrong", (runs.WRONG,), VALID),
+    ("not right: told", (*TOLD, runs.REFUSED), VALID),
+)
+OF_INVALID = (
+    ("invalid: refused", (runs.REFUSED,), (runs.INVALID,)),
+    ("invalid: seen", TOLD, (runs.INVALID,)),
+    ("invalid: answered", (runs.WRONG,), (runs.INVALID,)),
+)
+WIDTH = 36  # of a line of code in a table
 
 Tally = Counter[tuple[str, str]]
 """How many cases of a kind had an outcome: (outcome, kind)."""
@@ -30,7 +44,11 @@ def count(kind: str) -> int:
 
 def scores() -> Table:
     """What each library scores over all its calls."""
-    return [_head("library"), *(_row(f"{library} {version(library)}", of_library(library)) for library in LIBRARIES)]
+    tallies = [of_library(library) for library in LIBRARIES]
+    rows = [[f"{kind}, right", *(_right(tally, kind) for tally in tallies)] for kind in VALID]
+    for title, outcomes, kinds in (*NOT_RIGHT, *OF_INVALID):
+        rows.append([title, *(str(_sum(tally, outcomes, kinds)) for tally in tallies)])
+    return [["cases", *(f"{library} {version(library)}" for library in LIBRARIES)], *rows]
 
 
 def divergences() -> Table:
@@ -60,34 +78,31 @@ def of_call(library: str, measure: str, call: str) -> Tally:
 
 def _by_call(measures: list[str]) -> Table:
     rows = [
-        _row(f"{library}, {measure.replace('_', ' ')}<br>{_code(call)}", of_call(library, measure, call))
+        _row(library, measure, call)
         for measure in measures
         for library in LIBRARIES
         for call in CALLS[measure].get(library, [])
     ]
-    return [_head("call"), *rows]
+    return [["call", *VALID, "lost, wrong, told", "refused, seen, answered"], *rows]
 
 
-def _head(first: str) -> list[str]:
-    right = [f"{kind}, right" for kind in VALID]
-    return [first, *right, "digits lost", "wrong", "told", "invalid, refused", "nan or warning", "answered"]
+def _row(library: str, measure: str, call: str) -> list[str]:
+    tally = of_call(library, measure, call)
+    three = [
+        " · ".join(str(_sum(tally, outcomes, kinds)) for _, outcomes, kinds in of) for of in (NOT_RIGHT, OF_INVALID)
+    ]
+    name = measure.removesuffix(FAMILIES)
+    title = f"{library}, `{name}`{measure.removeprefix(name)}"
+    return [f"{title}<br>{_code(call)}", *(_right(tally, kind) for kind in VALID), *three]
 
 
-def _row(name: str, tally: Tally) -> list[str]:
-    right = [_of(tally[runs.RIGHT, kind], _asked(tally, kind)) for kind in VALID]
-    told = [runs.NAN, runs.WARNED, runs.REFUSED]
-    wrong = [str(_sum(tally, of, VALID)) for of in ([runs.LOST], [runs.WRONG], told)]
-    asked = _asked(tally, runs.INVALID)
-    invalid = [_of(_sum(tally, of, [runs.INVALID]), asked) for of in ([runs.REFUSED], told[:2], [runs.WRONG])]
-    return [name, *right, *wrong, *invalid]
+def _right(tally: Tally, kind: str) -> str:
+    asked = _asked(tally, kind)
+    return f"{tally[runs.RIGHT, kind]} of {asked}" if asked else "–"
 
 
 def _sum(tally: Tally, outcomes: Iterable[str], kinds: Iterable[str]) -> int:
     return sum(tally[outcome, kind] for outcome, kind in product(outcomes, kinds))
-
-
-def _of(some: int, asked: int) -> str:
-    return f"{some} of {asked}" if asked else "–"
 
 
 def _asked(tally: Tally, kind: str) -> int:
@@ -100,4 +115,5 @@ def _tally(outcomes: Iterable[dict[str, list[str]]]) -> Tally:
 
 
 def _code(call: str) -> str:
-    return "<br>".join(f"`{line}`" for line in call.splitlines())
+    lines = [part for line in call.splitlines() for part in wrap(line, WIDTH, break_long_words=False)]
+    return "<br>".join(f"`{line}`" for line in lines)

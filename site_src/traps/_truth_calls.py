@@ -18,30 +18,30 @@ CALLS: dict[str, dict[str, list[str]]] = {
         "NumPy": ["-np.sum(p * np.log(q))"],
         "SciPy": ["-special.xlogy(p, q).sum()"],
         "PyTorch": ["F.cross_entropy(q.log(), p)"],
-        "dit": ["log(2) * divergences.cross_entropy(P, Q)"],
+        "dit": ["log(2) * cross_entropy(P, Q)"],
     },
     "kl_divergence": {
         "NumPy": ["np.sum(p * np.log(p / q))"],
         "SciPy": ["stats.entropy(p, q)", "special.rel_entr(p, q).sum()", "special.kl_div(p, q).sum()"],
         "PyTorch": ['F.kl_div(q.log(), p, reduction="sum")', "kl_divergence(Categorical(p), Categorical(q))"],
-        "dit": ["log(2) * divergences.kullback_leibler_divergence(P, Q)"],
+        "dit": ["log(2) * kullback_leibler_divergence(P, Q)"],
     },
     "js_divergence": {
         "NumPy": ["m = (p + q) / 2\nnp.sum(p * np.log(p / m) + q * np.log(q / m)) / 2"],
         "SciPy": ["jensenshannon(p, q) ** 2"],
-        "dit": ["log(2) * divergences.jensen_shannon_divergence([P, Q])"],
+        "dit": ["log(2) * jensen_shannon_divergence([P, Q])"],
     },
     "total_variation": {
         "NumPy": ["np.abs(p - q).sum() / 2"],
-        "dit": ["divergences.variational_distance(P, Q)"],
+        "dit": ["variational_distance(P, Q)"],
     },
     "hellinger_distance": {
         "NumPy": ["np.sqrt(((np.sqrt(p) - np.sqrt(q)) ** 2).sum() / 2)"],
-        "dit": ["divergences.hellinger_distance(P, Q)"],
+        "dit": ["hellinger_distance(P, Q)"],
     },
     "renyi_divergence": {
         "NumPy": ["np.log(np.sum(p**alpha * q ** (1 - alpha))) / (alpha - 1)"],
-        "dit": ["log(2) * divergences.renyi_divergence(P, Q, alpha)"],
+        "dit": ["log(2) * renyi_divergence(P, Q, alpha)"],
     },
     "mutual_information": {
         "NumPy": ["x, y = joint.sum(1), joint.sum(0)\nnp.sum(joint * np.log(joint / np.outer(x, y)))"],

@@ -199,7 +199,7 @@ def _dit() -> tuple[dict[str, Any], Argument]:
             return {name.upper(): dit.Distribution([(f"{i:03}",) for i in range(len(value))], value)}
         return {name: value}
 
-    return {"dit": dit, "divergences": divergences, "log": math.log}, argument
+    return {**vars(divergences), "dit": dit, "log": math.log}, argument
 
 
 def _family(families: dict[str, Callable[..., Any]], law: dict[str, Any]) -> Any:
