@@ -98,7 +98,7 @@ def _row(library: str, measure: str, call: str) -> list[str]:
 
 def _right(tally: Tally, kind: str) -> str:
     asked = _asked(tally, kind)
-    return f"{tally[runs.RIGHT, kind]} of {asked}" if asked else "–"
+    return f"{tally[runs.RIGHT, kind]}/{asked}" if asked else "–"
 
 
 def _sum(tally: Tally, outcomes: Iterable[str], kinds: Iterable[str]) -> int:
