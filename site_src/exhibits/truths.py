@@ -1,9 +1,8 @@
 """Exhibits of the page on the list of true values: how large it is, and what libraries score on it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
-from textwrap import wrap
 
 from exhibits._drawing import Table
 from traps import _truth_runs as runs
@@ -23,7 +22,7 @@ OF_INVALID = (
     ("invalid: seen", TOLD, (runs.INVALID,)),
     ("invalid: answered", (runs.WRONG,), (runs.INVALID,)),
 )
-WIDTH = 36  # of a line of code in a table
+WIDTH = 28  # of a line of code in a table
 
 Tally = Counter[tuple[str, str]]
 """How many cases of a kind had an outcome: (outcome, kind)."""
@@ -89,10 +88,11 @@ def _by_call(measures: list[str]) -> Table:
 def _row(library: str, measure: str, call: str) -> list[str]:
     tally = of_call(library, measure, call)
     three = [
-        " · ".join(str(_sum(tally, outcomes, kinds)) for _, outcomes, kinds in of) for of in (NOT_RIGHT, OF_INVALID)
+        "\u00a0·\u00a0".join(str(_sum(tally, outcomes, kinds)) for _, outcomes, kinds in of)
+        for of in (NOT_RIGHT, OF_INVALID)
     ]
     name = measure.removesuffix(FAMILIES)
-    title = f"{library}, `{name}`{measure.removeprefix(name)}"
+    title = library if measure == "kl_divergence" else f"{library}, `{name}`{measure.removeprefix(name)}"
     return [f"{title}<br>{_code(call)}", *(_right(tally, kind) for kind in VALID), *three]
 
 
@@ -115,5 +115,21 @@ def _tally(outcomes: Iterable[dict[str, list[str]]]) -> Tally:
 
 
 def _code(call: str) -> str:
-    lines = [part for line in call.splitlines() for part in wrap(line, WIDTH, break_long_words=False)]
+    lines = [part for line in call.splitlines() for part in _broken(line)]
     return "<br>".join(f"`{line}`" for line in lines)
+
+
+def _broken(line: str) -> Iterator[str]:
+    """A line of code in parts that a phone has room for: cut at a space or behind a parenthesis, as far out as can be."""
+    while len(line) > WIDTH:
+        cuts = [at for at in range(1, WIDTH + 1) if line[at - 1] in " ("]
+        if not cuts:
+            break
+        cut = min(cuts, key=lambda at: (_depth(line[:at]), -at))
+        yield line[:cut].rstrip()
+        line = line[cut:]
+    yield line
+
+
+def _depth(code: str) -> int:
+    return code.count("(") - code.count(")")
