@@ -120,7 +120,7 @@ def _code(call: str) -> str:
 
 
 def _broken(line: str) -> Iterator[str]:
-    """A line of code in parts that a phone has room for: cut at a space or behind a parenthesis, as far out as can be."""
+    """A line of code in parts that a phone has room for: cut at spaces or behind parentheses, far out."""
     while len(line) > WIDTH:
         cuts = [at for at in range(1, WIDTH + 1) if line[at - 1] in " ("]
         if not cuts:

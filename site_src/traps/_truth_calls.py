@@ -12,7 +12,7 @@ CALLS: dict[str, dict[str, list[str]]] = {
         "NumPy": ["-np.sum(p * np.log(p))"],
         "SciPy": ["stats.entropy(p)", "special.entr(p).sum()"],
         "PyTorch": ["Categorical(p).entropy()", "torch.special.entr(p).sum()"],
-        "dit": ["log(2) * dit.shannon.entropy(P)"],
+        "dit": ["log(2) * entropy(P)"],
     },
     "cross_entropy": {
         "NumPy": ["-np.sum(p * np.log(q))"],
@@ -46,7 +46,7 @@ CALLS: dict[str, dict[str, list[str]]] = {
     "mutual_information": {
         "NumPy": ["x, y = joint.sum(1), joint.sum(0)\nnp.sum(joint * np.log(joint / np.outer(x, y)))"],
         "SciPy": ["x, y = joint.sum(1), joint.sum(0)\nspecial.rel_entr(joint, np.outer(x, y)).sum()"],
-        "dit": ["log(2) * dit.shannon.mutual_information(J, [0], [1])"],
+        "dit": ["log(2) * mutual_information(J, [0], [1])"],
     },
     "kl_divergence_logits": {
         "SciPy": ["special.rel_entr(special.softmax(p_logits), special.softmax(q_logits)).sum()"],

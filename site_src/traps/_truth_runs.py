@@ -189,7 +189,7 @@ def _torch() -> tuple[dict[str, Any], Argument]:
 
 def _dit() -> tuple[dict[str, Any], Argument]:
     import dit
-    from dit import divergences
+    from dit import divergences, shannon
 
     def argument(name: str, value: Any) -> dict[str, Any]:
         if name == "joint":
@@ -199,7 +199,7 @@ def _dit() -> tuple[dict[str, Any], Argument]:
             return {name.upper(): dit.Distribution([(f"{i:03}",) for i in range(len(value))], value)}
         return {name: value}
 
-    return {**vars(divergences), "dit": dit, "log": math.log}, argument
+    return {**vars(shannon), **vars(divergences), "log": math.log}, argument
 
 
 def _family(families: dict[str, Callable[..., Any]], law: dict[str, Any]) -> Any:
