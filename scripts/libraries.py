@@ -1,4 +1,4 @@
-"""Run every trap and call with the real libraries and record what they give; `--check` compares with the record.
+"""Run every trap, call and true value with the real libraries and record it; `--check` compares with the record.
 
 The libraries live in `.venv-libraries`, made from `libraries.in` and `libraries.lock`: 2 GB on disk, about a minute.
 `KERAS_BACKEND=jax` runs the traps of Keras on another backend.
@@ -12,8 +12,9 @@ import environment
 
 environment.enter()
 
-from traps import _call_runs, _page, _run
+from traps import _call_runs, _page, _run, _truth_runs
 from traps._registry import find
+from traps._truth_calls import LIBRARIES
 
 VENV = environment.ROOT / ".venv-libraries"
 PYTHON = VENV / environment.PYTHON.relative_to(environment.VENV)
@@ -56,15 +57,17 @@ def report(now: dict[str, _run.Result], recorded: dict[str, _run.Result]) -> boo
 if __name__ == "__main__":
     environment.once(VENV, [PINS, LOCK], install)
     recorded = json.loads(_run.RECORDED.read_text()) if _run.RECORDED.exists() else {}
-    environment.say("running the traps, and the calls at the edges")
+    environment.say("running the traps, the calls at the edges, and the list of true values")
     now, calls = _run.run_everywhere(PYTHON), _call_runs.now([PYTHON])
-    unchanged = report(now, recorded) & _call_runs.report(calls, _call_runs.recorded())
+    truths = {library: _truth_runs.run(PYTHON, library) for library in LIBRARIES}
+    unchanged = report(now, recorded) & _call_runs.report(calls, _call_runs.recorded()) & _truth_runs.report(truths)
     if "--check" in sys.argv:
         sys.exit(not unchanged)
     known = {trap.key: now[trap.key] if now[trap.key]["version"] else recorded.get(trap.key) for trap in find()}
     kept = {key: result for key, result in known.items() if result}
     _run.RECORDED.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     _call_runs.record(calls)
+    _truth_runs.record(truths)
     for page, text in _page.read().items():
         page.write_text(_page.corrected(text, kept), encoding="utf-8")
     environment.say(f"recorded {len(kept)} results")

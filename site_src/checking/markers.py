@@ -36,9 +36,11 @@ MARKERS = {
     "/calls": r"/calls",
     "same lines": r"same lines",
     "/same lines": r"/same lines",
+    "run with the list": r"run with the list",
+    "from the list": r"from the list",
 }
 RUNS = "pycon"
-RECORDED = re.compile(r"<!-- trap: \w+\.\w+ -->\n\Z")
+RECORDED = re.compile(r"<!-- (?:trap: \w+\.\w+|run with the list) -->\n\Z")
 
 Problem = tuple[int, str]
 

@@ -16,7 +16,7 @@ from checking.source import CODE, blank, markdown_cells
 RECORD = Path(__file__).with_name("typed.txt")
 WORD = re.compile(r"\S*\d\S*")
 AROUND = ".,;:!?*_()[]“”\"'"  # what a sentence puts around a word
-TRAP = re.compile(r"(?<=-->\n)```py\n.*?^```$", re.DOTALL | re.MULTILINE)
+TRAP = re.compile(r"(?<=-->\n)```(?:py|js|r|json)\n.*?^```$", re.DOTALL | re.MULTILINE)
 RUN = ("```pycon", "~~~pycon")
 
 Words = Counter[str]

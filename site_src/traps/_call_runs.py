@@ -23,6 +23,7 @@ INSTALLED_AS = {
     "DuckDB": "duckdb",
     "Dask": "distributed",
 }
+INSTALLED_AS = {"extrabits": "numpy", "NumPy": "numpy", "SciPy": "scipy", "PyTorch": "torch", "dit": "dit"}
 RIGHT = "right"
 
 # What calls are asked at the edges, by their parameters. For laws there is a right answer, for what is none an error.

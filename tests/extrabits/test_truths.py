@@ -1,112 +1,185 @@
-"""One file of truths, `tests/truths.json`, that the Python and the TypeScript mathematics must both meet.
+"""The list of truths, `docs/data/truths.json`, which the site serves, and the Python and TypeScript mathematics meet.
 
-Each value is a definition evaluated by mpmath for exactly these float64 inputs, rounded once. Decimals such as
-0.9 and 0.1 are not exactly representable and do not sum to exactly 1, so each law is first divided by its sum.
-`python tests/extrabits/test_truths.py` writes the file anew from the cases below.
+Each value is a definition evaluated by mpmath for exactly these float64 inputs. Decimals such as 0.9 and 0.1 are not
+exactly representable and do not sum to exactly 1, so each law is first divided by its sum.
+`python tests/extrabits/test_truths.py` writes the file anew from `truths/cases.py`.
 """
 
 import json
 import math
+import subprocess
+import sys
+from collections import Counter
+from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any
 
 import mpmath
 import pytest
-from oracles import oracles
+from truths import cases, document, families
 
 import extrabits
 
-FILE = Path(__file__).resolve().parent.parent / "truths.json"
-DIGITS = 400  # enough to see 1e-300 beside 1
+ROWS = document.read() if document.FILE.exists() else []
+VALID = [row for row in ROWS if row["kind"] != cases.INVALID]
+INVALID = [row for row in ROWS if row["kind"] == cases.INVALID]
+# Rényi's divergences of families are the widgets'; the package has them of lists.
+ITS_OWN = [row for row in VALID if not (row["measure"] == "renyi_divergence" and isinstance(row["p"], dict))]
+TO_THIRTY_DIGITS = mpmath.mpf(10) ** -30
 
-Case = dict[str, Any]
+
+def name(row: dict[str, Any]) -> str:
+    return str(row["id"])
 
 
-def cases() -> dict[str, list[Case]]:
-    """The inputs; each law sums to 1 exactly, so that every correct way to compute agrees near equality too."""
-    near = [0.5 + 2.0**-30, 0.25 - 2.0**-30, 0.25]
-    nearer = [0.5 + 2.0**-45, 0.25, 0.25 - 2.0**-45]
-    pairs: list[tuple[list[float], list[float]]] = [
-        ([0.5, 0.5], [0.9, 0.1]),
-        ([0.9, 0.1], [0.5, 0.5]),
-        ([0.5, 0.25, 0.125, 0.125], [0.125, 0.125, 0.25, 0.5]),
-        ([0.7, 0.2, 0.1], [0.4, 0.3, 0.3]),
-        ([0.5, 0.25, 0.25], [0.5, 0.25, 0.25]),
-        ([0.5, 0.25, 0.25], near),
-        (near, [0.5, 0.25, 0.25]),
-        ([0.5, 0.25, 0.25], nearer),
-        ([1, 0], [0.8, 0.2]),
-        ([1, 0], [0, 1]),
-        ([0.5, 0.5, 0], [1, 0, 0]),
-        ([0.5, 0, 0.5], [0.25, 0, 0.75]),
-        ([0.5, 0.5, 1e-300], [0.25, 0.5, 0.25]),
-        ([0.25, 0.5, 0.25], [0.5, 0.5, 1e-300]),
-    ]
-    laws = [p for p, _ in pairs] + [[1.0], [0.125] * 8, [0.01] * 100]
-    chances = [0, 1e-300, 1e-20, 1e-10, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 1 - 2.0**-40, 1]
-    bases = [2, math.e, 10]
-    terms = [(0.5, 0.5), (0.5, 0.25), (0.25, 0.5), (1, 0), (0, 1), (0, 0), (3, 3 + 2.0**-40), (0.475, 0.525),
-             (0.4751, 0.525), (0.3, 0.3 + 2.0**-30), (1e-300, 0.5), (0.5, 1e-300), (2, 7), (5e-324, 1)]  # fmt: skip
-    both = [{"p": p, "q": q} for p, q in pairs]
+def inputs(row: dict[str, Any]) -> dict[str, Any]:
+    return {argument: row[argument] for argument in document.MEASURES[row["measure"]][0] if argument in row}
+
+
+def call(row: dict[str, Any], **options: Any) -> Any:
+    given = {argument: as_family(x) if isinstance(x, dict) else x for argument, x in inputs(row).items()}
+    return getattr(extrabits, row["measure"])(**given, **options)
+
+
+def as_family(law: dict[str, Any]) -> Any:
+    return getattr(extrabits, law["family"])(**{name: x for name, x in law.items() if name != "family"})
+
+
+def of_family(row: dict[str, Any]) -> bool:
+    return isinstance(row.get("p"), dict)
+
+
+def test_the_file_is_what_the_cases_and_definitions_give() -> None:
+    assert document.FILE.read_text(encoding="utf-8") == document.text(), "python tests/extrabits/test_truths.py"
+    assert document.SCHEMA.read_text(encoding="utf-8") == document.schema_text()
+
+
+@pytest.mark.parametrize("row", ITS_OWN, ids=name)
+def test_the_package_meets_it(row: dict[str, Any]) -> None:
+    error = 1e-13 if of_family(row) else 1e-14
+    has_base = document.MEASURES[row["measure"]][1] and row["measure"] != "gibbs_term"
+    for base in (2, math.e, 10) if has_base else (None,):
+        options = {"base": base} if base else {}
+        with mpmath.workdps(document.DIGITS):
+            value = float(mpmath.mpf(row["value"]) / (mpmath.log(base) if base else 1))
+        assert call(row, **options) == pytest.approx(value, rel=error, abs=0), f"{row} in base {base}"
+
+
+@pytest.mark.parametrize("row", INVALID, ids=name)
+def test_the_package_refuses_it(row: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        call(row)
+
+
+def test_twice_the_digits_give_the_same_forty() -> None:
+    for case, row in zip(cases.every(), ROWS, strict=True):
+        if case.kind != cases.INVALID:
+            assert document.written(case, 2 * document.WORKING) == row["value"], row
+
+
+def test_the_float_is_the_nearest() -> None:
+    for row in VALID:
+        assert row["float64"] == float(row["value"]), row
+
+
+def test_names_are_unique_and_every_kind_is_there() -> None:
+    assert set(Counter(map(name, ROWS)).values()) == {1}
+    assert {row["kind"] for row in ROWS} == set(document.KINDS)
+    for measure in document.MEASURES:
+        kinds = {row["kind"] for row in ROWS if row["measure"] == measure}
+        assert kinds == set(document.KINDS), f"{measure} lacks {set(document.KINDS) - kinds}"
+
+
+def test_the_schema_takes_the_file_and_nothing_else(tmp_path: Path) -> None:
+    assert agrees(document.FILE)
+    right = json.loads(document.FILE.read_text(encoding="utf-8"))
+    for fault in ({"value": "1,5"}, {"kind": "odd"}, {"expect": "refusal"}, {"extra": 1}, {"why": ""}, {"value": 1.5}):
+        wrong = tmp_path / "wrong.json"
+        wrong.write_text(json.dumps(right | {"cases": [right["cases"][0] | fault]}), encoding="utf-8")
+        assert not agrees(wrong), fault
+
+
+def agrees(file: Path) -> bool:
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(document.SCHEMA), str(file)]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+class TestASecondWay:
+    """The same digits by another arithmetic, and without the closed forms."""
+
+    def test_divergences_by_decimal(self) -> None:
+        rows = [row for row in VALID if row["measure"] == "kl_divergence" and isinstance(row["p"], list)]
+        assert len(rows) > 10
+        for row in rows:
+            assert same(self.by_decimal(row["p"], row["q"]), row["value"]), row
+
+    @staticmethod
+    def by_decimal(p: list[float], q: list[float]) -> str:
+        with localcontext() as context:
+            context.prec = 400
+            p_sum, q_sum = (sum(map(Decimal, law), Decimal()) for law in (p, q))
+            both = [(Decimal(a) / p_sum, Decimal(b) / q_sum) for a, b in zip(p, q, strict=True) if a]
+            if any(not b for _, b in both):
+                return "inf"
+            context.prec = 100  # logarithms in 400 digits take seconds
+            return str(sum((a * (a.ln() - b.ln()) for a, b in both), Decimal()))
+
+    @pytest.mark.parametrize("row", [row for row in VALID if of_family(row) and row["kind"] == cases.USUAL], ids=name)
+    def test_families_by_integrals_and_sums(self, row: dict[str, Any]) -> None:
+        with mpmath.workdps(60):
+            p = density(row["p"])
+            q = density(row["q"]) if "q" in row else None
+            alpha = mpmath.mpf(row["alpha"]) if "alpha" in row else None
+
+            def integrand(x: Any) -> Any:
+                log_p = p(x)
+                if q is None:
+                    return -mpmath.exp(log_p) * log_p
+                if alpha is None:
+                    return mpmath.exp(log_p) * (log_p - q(x))
+                return mpmath.exp(alpha * log_p + (1 - alpha) * q(x))
+
+            total = over(row["p"], integrand)
+            value = total if alpha is None else mpmath.log(total) / (alpha - 1)
+            if row["value"] != "inf":
+                assert same(mpmath.nstr(value, 40), row["value"]), row
+
+
+def same(one: str, other: str) -> bool:
+    with mpmath.workdps(60):
+        a, b = mpmath.mpf(one), mpmath.mpf(other)
+        return bool(a == b or abs(a - b) <= TO_THIRTY_DIGITS * abs(b))
+
+
+def density(law: dict[str, Any]) -> Any:
+    """The logarithm of the density or probability, as the file words it."""
+    ln, gamma = mpmath.log, mpmath.loggamma
+    a, b, *_ = [*(mpmath.mpf(law[name]) for name in families.FAMILIES[law["family"]][0]), 0]
     return {
-        "gibbs_term": [{"p": p, "q": q} for p, q in terms],
-        "surprisal": [{"p": p, "base": base} for p in chances for base in bases],
-        "binary_entropy": [{"p": p, "base": base} for p in chances for base in bases],
-        "entropy": [{"p": p, "base": base} for p in laws for base in bases],
-        "cross_entropy": [case | {"base": base} for case in both for base in bases],
-        "kl_divergence": [case | {"base": base} for case in both for base in bases],
-        "js_divergence": [case | {"base": base} for case in both for base in bases],
-        "total_variation": both,
-        "hellinger_distance": both,
-        "renyi_divergence": [
-            case | {"alpha": alpha, "base": 2} for case in both for alpha in (0, 0.5, 0.999, 1, 2, math.inf)
-        ],
-    }
+        "Normal": lambda x: -(((x - a) / b) ** 2) / 2 - ln(b) - ln(2 * mpmath.pi) / 2,
+        "Laplace": lambda x: -abs(x - a) / b - ln(2 * b),
+        "Exponential": lambda x: ln(a) - a * x,
+        "Gamma": lambda x: a * ln(b) + (a - 1) * ln(x) - b * x - gamma(a),
+        "Beta": lambda x: (a - 1) * ln(x) + (b - 1) * ln(1 - x) - gamma(a) - gamma(b) + gamma(a + b),
+        "Uniform": lambda x: -ln(b - a),
+        "Bernoulli": lambda k: ln(a) if k else ln(1 - a),
+        "Binomial": lambda k: ln(mpmath.binomial(a, k)) + k * ln(b) + (a - k) * ln(1 - b),
+        "Geometric": lambda k: ln(a) + (k - 1) * ln(1 - a),
+        "Poisson": lambda k: k * ln(a) - a - gamma(k + 1),
+    }[law["family"]]
 
 
-def value(name: str, case: Case) -> float:
-    """The definition of that name for these inputs, rounded to a float64."""
-    with mpmath.workdps(DIGITS):
-        return float(oracles()[name](**case))
-
-
-def write() -> None:
-    """Write the file, one case a line."""
-    lines = []
-    for name, inputs in cases().items():
-        rows = [json.dumps({key: _in_json(x) for key, x in (case | {"value": value(name, case)}).items()})
-                for case in inputs]  # fmt: skip
-        lines.append(f'  "{name}": [\n    ' + ",\n    ".join(rows) + "\n  ]")
-    FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-
-
-def read() -> list[tuple[str, Case]]:
-    """All cases of the file as (name, case)."""
-    truths = json.loads(FILE.read_text(encoding="utf-8"))
-    return [(name, {key: _from_json(x) for key, x in case.items()}) for name, rows in truths.items() for case in rows]
-
-
-def _in_json(value: Any) -> Any:
-    return "inf" if value == math.inf else value
-
-
-def _from_json(value: Any) -> Any:
-    return math.inf if value == "inf" else value
-
-
-@pytest.mark.parametrize(("name", "case"), read() if FILE.exists() else [])
-def test_truth(name: str, case: Case) -> None:
-    inputs = {key: value for key, value in case.items() if key != "value"}
-    assert case["value"] == value(name, inputs), "the file is not what the definition says: write it anew"
-    computed = getattr(extrabits, name)(**inputs)
-    assert computed == pytest.approx(case["value"], rel=1e-14, abs=0), f"{name}(**{inputs})"
-
-
-def test_every_case_is_in_the_file() -> None:
-    assert [(name, len(rows)) for name, rows in cases().items()] == [
-        (name, len(rows)) for name, rows in json.loads(FILE.read_text(encoding="utf-8")).items()
-    ]
+def over(law: dict[str, Any], integrand: Any) -> Any:
+    """The integral or sum over the support."""
+    counts = {"Bernoulli": (0, 2), "Binomial": (0, law.get("n", 0) + 1), "Geometric": (1, 900), "Poisson": (0, 2000)}
+    if law["family"] in counts:
+        return mpmath.fsum(map(integrand, range(*counts[law["family"]])))
+    ends = {"Beta": [0, 0.5, 1], "Uniform": [law.get("low"), law.get("high")], "Exponential": [0, 1, 4, mpmath.inf]}
+    ends |= {"Gamma": [0, 1, 4, 16, mpmath.inf]}
+    scale = law.get("sd", law.get("scale"))
+    whole = [law["mean"] + scale * z for z in (-mpmath.inf, -16, -4, -1, 0, 1, 4, 16, mpmath.inf)] if scale else []
+    return mpmath.quad(integrand, ends.get(law["family"], whole), maxdegree=9)
 
 
 if __name__ == "__main__":
-    write()
+    document.write()
