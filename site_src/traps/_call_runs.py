@@ -22,8 +22,8 @@ INSTALLED_AS = {
     "pandas": "pandas",
     "DuckDB": "duckdb",
     "Dask": "distributed",
+    "dit": "dit",
 }
-INSTALLED_AS = {"extrabits": "numpy", "NumPy": "numpy", "SciPy": "scipy", "PyTorch": "torch", "dit": "dit"}
 RIGHT = "right"
 
 # What calls are asked at the edges, by their parameters. For laws there is a right answer, for what is none an error.
