@@ -84,28 +84,22 @@ def smoothing() -> Figure:
 
 
 def lab() -> Figure:
-    """What three repairs of one zero report against ε, with half a count and a whole one marked on the first."""
+    """What three repairs of one zero report against ε, with half a count and a whole one as dots on the first."""
     figure, (axes,) = canvas(3.3)
     exponents = np.linspace(-12, 0, 121)
     looks = {"mixed": (D, "-", 2.6), "added": (MUTED, (0, (5, 3)), 1.6), "clipped": (MUTED, (0, (1.5, 1.5)), 1.6)}
     for name, repair in zero_repairs.REPAIRS.items():
         colour, style, width = looks[name]
         axes.plot(exponents, [repair(10**x) for x in exponents], color=colour, linestyle=style, linewidth=width)
-    for number, words, height in ((0.5, "½ a count", -0.95), (1, "1 a count", -0.5)):
+    for number in (0.5, 1):
         share = zero_repairs.share_of(number)
         axes.plot(np.log10(share), zero_repairs.mixed(share), "o", color=INK, markersize=5)
-        axes.annotate(
-            words, (np.log10(share), zero_repairs.mixed(share)), (-4, height), color=INK, ha="right",
-            arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.8},
-        )  # fmt: skip
     axes.axhline(0, color=INK, linewidth=1)
-    axes.text(-11.8, 2.05, "mixed with the uniform law", color=D_INK, va="bottom")
-    axes.text(-0.9, -1.35, "ε added to each share", color=MUTED, ha="right", va="center")
-    axes.annotate(
-        "raised to ε", (-0.08, -1.35), (-0.9, -1.9), color=MUTED, ha="right", va="center",
-        arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.8},
-    )  # fmt: skip
-    axes.set(xlabel="ε", ylabel="reported, bits", xlim=(-12, 0), ylim=(-2.3, 2.4))
+    axes.text(-2.4, -0.32, "½ and 1 a count", color=INK, ha="right", va="center")
+    axes.text(0.3, zero_repairs.mixed(1), "mixed in", color=D_INK, va="center")
+    axes.text(0.3, zero_repairs.clipped(1) + 0.1, "raised to ε", color=MUTED, va="center")
+    axes.text(0.3, zero_repairs.added(1), "added", color=MUTED, va="center")
+    axes.set(xlabel="ε", ylabel="reported, bits", xlim=(-12, 4), ylim=(-2.3, 2.4))
     axes.set(xticks=[-12, -9, -6, -3, 0], yticks=[-2, -1, 0, 1, 2])
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: power_of_ten(round(x)) if x else "1"))
     return figure

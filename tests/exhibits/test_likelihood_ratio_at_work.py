@@ -11,8 +11,7 @@ from scipy.integrate import quad
 from scipy.stats import beta, binom
 from sklearn.metrics import roc_curve
 
-from exhibits import _discovery
-from exhibits import likelihood_ratio_at_work as page
+from exhibits import _discovery, likelihood_ratio_at_work
 from exhibits._drawing import INK, MUTED, D
 from studies import sequential_betas
 from studies.tumour_models import claims
@@ -39,7 +38,7 @@ def split(model: str) -> tuple[Any, Any]:
 
 def test_bands() -> None:
     edges = [0, 0.01, 0.1, 1, 10, 100, math.inf]
-    _, *rows = page.bands()
+    _, *rows = likelihood_ratio_at_work.bands()
     assert [row[0] for row in rows][1:5] == ["1/100 to 1/10", "1/10 to 1", "1 to 10", "10 to 100"]
     for (_, *cells), low, high in zip(rows, edges, edges[1:], strict=False):
         for model, counts, found in (("logistic", *cells[:2]), ("naive", *cells[2:])):
@@ -56,7 +55,7 @@ def test_costs() -> None:
         "logistic, odds taken for the clinic's": ("logistic", 0.05 / (MALIGNANT / BENIGN)),
         "naive Bayes, ratio": ("naive", 0.95),
     }
-    rows = {name: cells for name, *cells in page.costs()[1:]}
+    rows = {name: cells for name, *cells in likelihood_ratio_at_work.costs()[1:]}
     for name, (model, least) in rules.items():
         ours, theirs = split(model)
         missed, false = int((ours < least).sum()), int((theirs >= least).sum())
@@ -78,7 +77,7 @@ def least_missed(n: int) -> float:
 
 
 def test_simulated() -> None:
-    for cells in page.simulated()[1:]:
+    for cells in likelihood_ratio_at_work.simulated()[1:]:
         n, exact, counted, weighed = map(number, cells)
         chance = least_missed(int(n))
         assert exact == pytest.approx(chance, rel=5e-3)
@@ -92,7 +91,7 @@ def divergence(p: Any, q: Any) -> float:
 
 def test_sequential() -> None:
     """Errors by counting where they are large enough, numbers of draws by the runs, bounds by their formulas."""
-    head, *rows = page.sequential()
+    head, *rows = likelihood_ratio_at_work.sequential()
     assert head[1:] == ["5\u00a0%, 5\u00a0%", "0.1\u00a0%, 0.1\u00a0%", "5\u00a0%, 10⁻⁶"]
     table = {name.strip("*"): [number(cell) for cell in cells] for name, *cells in rows}
     to_wide, to_narrow = divergence(beta(17, 6), beta(3, 3)), divergence(beta(3, 3), beta(17, 6))
@@ -140,7 +139,7 @@ def averaged(heads: int, tosses: int, a: float) -> float:
 
 
 def test_factors() -> None:
-    head, values, *rows = page.factors()
+    head, values, *rows = likelihood_ratio_at_work.factors()
     assert values[0] == "p-value"
     for k, cell in enumerate(head[1:], start=1):
         heads, tosses = (int(part.replace("\u202f", "")) for part in cell.split(" of "))
@@ -154,7 +153,7 @@ def test_factors() -> None:
 
 
 def test_roc() -> None:
-    (axes,) = panels(page.roc())
+    (axes,) = panels(likelihood_ratio_at_work.roc())
     for model, colour in (("logistic", INK), ("naive", MUTED)):
         known = claims(0)
         false, hits, _ = roc_curve(known.malignant, getattr(known, model), drop_intermediate=False)
@@ -175,7 +174,9 @@ def test_roc() -> None:
 
 def test_slopes() -> None:
     p, q = beta(17, 6), beta(3, 3)
-    for axes, law, mean in zip(panels(page.slopes()), (p, q), (divergence(p, q), -divergence(q, p)), strict=True):
+    for axes, law, mean in zip(
+        panels(likelihood_ratio_at_work.slopes()), (p, q), (divergence(p, q), -divergence(q, p)), strict=True
+    ):
         shares, logs = line(axes, INK)
         for k in (300, 900, 1300):
             x = np.linspace(0, 1, 200_001)[1:-1]
@@ -191,5 +192,5 @@ def test_slopes() -> None:
     "name", [name for where, name in _discovery.named("Figure") if where == "likelihood_ratio_at_work"]
 )
 def test_labels_are_large_enough_and_touch_no_line(name: str) -> None:
-    draw: Callable[[], Any] = getattr(page, name)
+    draw: Callable[[], Any] = getattr(likelihood_ratio_at_work, name)
     assert_labels_stand_clear(draw())

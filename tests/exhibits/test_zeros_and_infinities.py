@@ -116,5 +116,6 @@ def test_lab() -> None:
     for share, bits, number in zip(10 ** dots(axes, INK)[0], dots(axes, INK)[1], (0.5, 1), strict=True):
         assert share == pytest.approx(4 * number / (20 + 4 * number))
         assert bits == pytest.approx(reported((counts + number) / (20 + 4 * number)), abs=1e-9)
-    assert label(axes, "½ a count").get_position()[0] < -1
-    assert label(axes, "raised to ε").get_position()[1] < 0
+    assert label(axes, "½ and 1 a count").get_position()[1] < 0
+    ends = {"mixed in": mixed[-1], "raised to ε": clipped[-1], "added": added[-1]}
+    assert [label(axes, words).get_position()[1] for words in ends] == pytest.approx(list(ends.values()), abs=0.11)
