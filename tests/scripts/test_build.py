@@ -14,6 +14,8 @@ docs_dir: docs
 theme:
   name: material
   custom_dir: {ROOT / "site_src" / "theme"}
+hooks:
+  - {ROOT / "site_src" / "rendering" / "notebooks.py"}
 nav:
   - index.md
 """
