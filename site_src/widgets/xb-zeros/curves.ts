@@ -15,6 +15,11 @@ const SUPERSCRIPTS: Readonly<Record<number, string>> = {
   "-3": "10⁻³",
   "0": "1",
 };
+const CLASSES: Readonly<Record<Repair, string>> = {
+  mixed: "xb-curve-mixed",
+  added: "xb-curve-added",
+  clipped: "xb-curve-clipped",
+};
 /** Added to each count: Jeffreys, and Laplace. */
 const ADDED = [
   { number: 0.5, name: "½ a count" },
@@ -46,7 +51,7 @@ export class Curves {
     this.#high = Math.max(...ends) * 1.12;
     const path = (repair: Repair) =>
       svg("path", {
-        class: `xb-curve-${repair}`,
+        class: CLASSES[repair],
         d: `M${this.#points(repair)
           .map((at) => this.#place(at))
           .join("L")}`,
