@@ -586,7 +586,7 @@ for bits in (8, 6, 4, 3):
 # With eight bits the rounded model is *better* on this text, and $D$ says that it has changed all the same. The two
 # agree on average where the text is drawn from the full model. *Alice* is not.
 #
-# ## What you can change
+# ## Change the model and its coder
 #
 # - **The text.** `text = open("…", "rb").read()`, some ten thousand bytes of it. In another language, which order wins?
 # - **The rule.** Witten–Bell: in `learn`, set a new byte's mass to 1, add 1 to the rest, and leave out `break`. With

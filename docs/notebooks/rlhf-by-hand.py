@@ -202,7 +202,7 @@ for steps in (100, 1000, 10_000):
     print(f"the first always wins, {steps:6} steps  {policy.round(4)}")
 
 # %% [markdown]
-# ## What you can change
+# ## Change the leash
 #
 # - **The price.** Set `beta` to a quarter. k1 in the reward and k2 as a loss follow to the new best policy. Where does
 #   k3 as a loss go, and how far is it from there?

@@ -286,7 +286,7 @@ axes.set(xlim=(-0.2, 8), ylim=(22, 38))
 plt.show()
 
 # %% [markdown]
-# ## What you can change
+# ## Change the autoencoder
 #
 # - **The steps.** `train(epochs=400)` is what the page does, up to the draws. Which of the two terms grows?
 # - **The pictures.** `ink[order] >= 8` is half of the ink. Take `>= 4`: more pixels are ink. What do the coins say now?

@@ -162,11 +162,14 @@ def work() -> Work:
 
 @cache
 def _changes() -> dict[str, date]:
-    """The day of the last commit that changed each file of docs/; nothing where git does not know, or not all of it."""
+    """The day of the last commit that changed each file of docs/; nothing where git does not know, or not all of it.
+
+    A merge counts where it made what neither side had.
+    """
     if _git("rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     days: dict[str, date] = {}
-    for commit in _git("log", "--format=%x00%ct", "--name-only", "--", "docs").split("\0")[1:]:
+    for commit in _git("log", "-c", "--format=%x00%ct", "--name-only", "--", "docs").split("\0")[1:]:
         seconds, *files = commit.split()
         for file in files:
             days.setdefault(file, datetime.fromtimestamp(int(seconds), UTC).date())

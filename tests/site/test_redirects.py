@@ -15,7 +15,7 @@ from environment import ROOT
 from preview import BELOW, serving
 from rendering import redirects
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'"
 PAGES = {
     "": "Home",
     "new/": "The new page",

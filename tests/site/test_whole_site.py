@@ -22,6 +22,8 @@ from preview import BELOW, UNDER_TEST
 from rendering import redirects
 from store import kept
 
+LINKED = re.compile(r"\]\([^)\s]*")
+
 HOST = "http://site"
 CANONICAL = re.compile(r' *<link rel="canonical"[^>]*>\n *\n')
 SITEMAP, ROBOTS = SITE / "sitemap.xml", SITE / "robots.txt"
@@ -146,5 +148,9 @@ def test_the_same_sources_build_the_same_site_anywhere(tmp_path: Path) -> None:
     assert (other / "robots.txt").read_text() + f"Sitemap: {UNDER_TEST['SITE_URL']}sitemap.xml\n" == ROBOTS.read_text()
     pairs = [(the_rest(SITE / file), the_rest(other / file)) for file in files if file.suffix == ".html"]
     assert [difference(one, another) for one, another in pairs if one != another] == []
-    others = [file for file in files if file.suffix != ".html" and file.name != ROBOTS.name]
+    # A notebook to take links to the site that it comes from.
+    notebooks = [file for file in files if file.suffix == ".ipynb"]
+    here, there = ([LINKED.sub("](", (root / file).read_text()) for file in notebooks] for root in (SITE, other))
+    assert here == there != []
+    others = [file for file in files if file.suffix not in (".html", ".ipynb") and file.name != ROBOTS.name]
     assert [file for file in others if (SITE / file).read_bytes() != (other / file).read_bytes()] == []
