@@ -1,7 +1,7 @@
 """Each heading of the second level and what follows it become one section, which is laid out when it comes near.
 
-Mathematics is most of the work of laying out a page, and most of it is far below the first screen. Until a section is laid
-out, the style sheet gives it the height that its letters want: the scroll bar tells the truth, and sections do not overlap.
+Mathematics is most of the work of laying out a page, and most of it is far below the first screen. Until a section is
+laid out, the style sheet gives it the height that its letters want: the scroll bar tells the truth, nothing overlaps.
 """
 
 from xml.etree.ElementTree import Element
