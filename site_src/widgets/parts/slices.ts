@@ -30,12 +30,10 @@ export class Slices {
         document.addEventListener("visibilitychange", slice, { once: true, signal });
         return;
       }
-      const end = performance.now() + SLICE;
-      let more = true;
-      while (more && performance.now() < end) more = work.piece();
+      const more = moreAfterSlice(work);
       if (!more) this.stop();
       work.show();
-      if (more && !signal.aborted) requestAnimationFrame(slice);
+      if (more) requestAnimationFrame(slice);
     };
     requestAnimationFrame(slice);
   }
@@ -44,4 +42,10 @@ export class Slices {
     this.#stop?.abort();
     this.#stop = undefined;
   }
+}
+
+function moreAfterSlice({ piece }: Work): boolean {
+  const end = performance.now() + SLICE;
+  while (performance.now() < end) if (!piece()) return false;
+  return true;
 }
