@@ -7,11 +7,11 @@ const SLICE = 6; // milliseconds of a frame; the rest is for drawing
 export interface Work {
   /** Do a piece that takes far less than a slice; false when nothing is left. */
   readonly piece: () => boolean;
-  /** Show how far it is, once a slice, and at the end. */
+  /** Show how far it is, after each slice. */
   readonly show: () => void;
 }
 
-/** One piece of work at a time: what begins stops what was there. */
+/** One work at a time: what begins stops what was there. The first slice is done at once, so that short work is complete. */
 export class Slices {
   #stop: AbortController | undefined;
 
@@ -35,7 +35,7 @@ export class Slices {
       work.show();
       if (more) requestAnimationFrame(slice);
     };
-    requestAnimationFrame(slice);
+    slice();
   }
 
   stop(): void {
