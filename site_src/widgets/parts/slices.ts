@@ -7,7 +7,7 @@ const SLICE = 6; // milliseconds of a frame; the rest is for drawing
 export interface Work {
   /** Do a piece that takes far less than a slice; false when nothing is left. */
   readonly piece: () => boolean;
-  /** Show how far it is, after each slice. */
+  /** Show how far it is, after each slice but the first: whoever begins shows that. */
   readonly show: () => void;
 }
 
@@ -21,9 +21,13 @@ export class Slices {
 
   begin(work: Work): void {
     this.stop();
+    if (!(document.hidden || moreAfterSlice(work))) return;
     const stop = new AbortController();
-    const { signal } = stop;
     this.#stop = stop;
+    this.#go(work, stop.signal);
+  }
+
+  #go(work: Work, signal: AbortSignal): void {
     const slice = () => {
       if (signal.aborted) return;
       if (document.hidden) {
@@ -35,7 +39,7 @@ export class Slices {
       work.show();
       if (more) requestAnimationFrame(slice);
     };
-    slice();
+    requestAnimationFrame(slice);
   }
 
   stop(): void {

@@ -129,7 +129,7 @@ export class RaceChart {
     for (const truth of TRUTHS) {
       const y = this.#y(limits[truth]);
       set(this.#limits[truth], { y1: y, y2: y });
-      set(this.#limitNames[truth], { y: y + (truth === "p" ? -9 : 20) });
+      set(this.#limitNames[truth], { y: y + (truth === "p" ? -12 : 22) });
     }
   }
 

@@ -7,6 +7,7 @@ import { leastDraws, limitsFor, mostErrors, race, Tally } from "../mathematics/e
 import { sum } from "../mathematics/laws.ts";
 import { uniforms } from "../mathematics/random.ts";
 import { button } from "../parts/button.ts";
+import { formatChance, formatCount, formatOdds } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
 import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
@@ -26,7 +27,7 @@ import type { Words } from "./chart.ts";
 import { RaceChart } from "./chart.ts";
 import type { LawsName, State } from "./state.ts";
 import { ERRORS, isSame, LAWS, MOST_RACES, read, THOUSAND, written } from "./state.ts";
-import { draws, error, odds, thousands } from "./words.ts";
+import { draws } from "./words.ts";
 
 const TRUTHS = ["p", "q"] as const;
 const RUNNERS = 10; // races that are drawn, of either law
@@ -138,8 +139,8 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#chart.say({ p: this.#words("p", unit), q: this.#words("q", unit) }, unit);
     this.#laws.check(laws);
     this.#seed.show(seed);
-    this.#alpha.show(ERRORS.indexOf(alpha), ERRORS.length - 1, error(alpha));
-    this.#beta.show(ERRORS.indexOf(beta), ERRORS.length - 1, error(beta));
+    this.#alpha.show(ERRORS.indexOf(alpha), ERRORS.length - 1, formatChance(alpha));
+    this.#beta.show(ERRORS.indexOf(beta), ERRORS.length - 1, formatChance(beta));
     const shown = Math.min(this.state.draws, this.#width);
     this.#draws.show(shown, this.#width, shown < this.#width ? draws(shown) : "to the end");
     say(this.#more, this.#counting.working ? "Stop" : "1000 races more");
@@ -155,11 +156,12 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       const slope = `${truth} true: ${formatSigned(this.#slope(truth), unit)}${truth === "p" ? ` ${unit} a draw` : ""}`;
       const { count, meanDraws, wrong } = this.#tallies[truth];
       if (count > 0) {
-        const counted = `${thousands(wrong)} of ${thousands(count)} wrong, at most ${thousands(most[truth] * count)} promised`;
+        const long = truth === "p" ? "; in the long run " : ", ";
+        const counted = `${formatCount(wrong)} of ${formatCount(count)} wrong${long}at most ${formatChance(most[truth])}`;
         return `${slope}, ${draws(meanDraws)} on average, ${counted}.`;
       }
       const least = draws(leastDraws(this.#pair, truth, alpha, beta));
-      return `${slope}, about ${least}${truth === "p" ? " by Wald’s formula" : ""}, at most ${error(most[truth])} wrong.`;
+      return `${slope}, about ${least}${truth === "p" ? " by Wald’s formula" : ""}, at most ${formatChance(most[truth])} wrong.`;
     };
     return `${of("p")} ${of("q")}`;
   }
@@ -171,12 +173,12 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       const { count, wrong, meanDraws } = this.#tallies[truth];
       return [
         formatAmount(this.#pair.divergence[truth], unit),
-        odds(Math.abs(this.#limits[truth])),
+        formatOdds(Math.abs(this.#limits[truth])),
         leastDraws(this.#pair, truth, alpha, beta).toFixed(2),
         count ? meanDraws.toFixed(2) : "–",
-        error(most[truth]),
-        count ? error(wrong / count) : "–",
-        thousands(count),
+        formatChance(most[truth]),
+        count ? formatChance(wrong / count) : "–",
+        formatCount(count),
       ];
     };
     const columns = TRUTHS.map(column);
@@ -242,7 +244,6 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #count(): void {
     const [pair, limits] = [this.#pair, this.#limits];
     const tallies = this.#tallies;
-    let begun = false;
     this.#counting.begin({
       piece: () => {
         if (tallies.p.count >= this.state.races) return false;
@@ -251,11 +252,8 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
         }
         return true;
       },
-      show: () => {
-        if (begun) this.refresh(); // whoever begins shows the first slice
-      },
+      show: () => this.refresh(),
     });
-    begun = true;
   }
 
   #raceMore(): void {
@@ -270,8 +268,8 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
 
   #words(truth: Truth, unit: Unit): Words {
     const [right, other] = [this.#tallies[truth], this.#tallies[truth === "p" ? "q" : "p"]];
-    const limit = `say ${truth} at ${odds(Math.abs(this.#limits[truth]))}`;
-    const counted = `: ${thousands(right.count - right.wrong)} right, ${thousands(other.wrong)} wrong`;
+    const limit = `say ${truth} at ${formatOdds(Math.abs(this.#limits[truth]))}`;
+    const counted = `: ${formatCount(right.count - right.wrong)} right, ${formatCount(other.wrong)} wrong`;
     return {
       limit: `${limit}${right.count ? counted : ""}`,
       slope: `${truth} true: ${formatSigned(this.#slope(truth), unit)} ${unit} a draw`,

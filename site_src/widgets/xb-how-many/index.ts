@@ -1,0 +1,293 @@
+// <xb-how-many id="…">still figure</xb-how-many>
+// How many draws tell p from q: the laws of the evidence slide apart with each draw. What rules that know no more than D
+// promise, and the fewest that are enough.
+
+import { uniforms } from "../mathematics/random.ts";
+import type { Hills, RULES } from "../mathematics/telling-apart.ts";
+import { fewest, promised } from "../mathematics/telling-apart.ts";
+import { button } from "../parts/button.ts";
+import { formatChance, formatCount } from "../parts/counts.ts";
+import { html, say, set } from "../parts/dom.ts";
+import { Presets } from "../parts/presets.ts";
+import type { Question } from "../parts/question.ts";
+import type { Radios } from "../parts/radios.ts";
+import { radios } from "../parts/radios.ts";
+import type { Seed } from "../parts/seed.ts";
+import { seedInput } from "../parts/seed.ts";
+import { Slices } from "../parts/slices.ts";
+import { Slider } from "../parts/slider.ts";
+import type { Table } from "../parts/table.ts";
+import type { Unit } from "../parts/units.ts";
+import { formatAmount } from "../parts/units.ts";
+import type { Built } from "../parts/widget.ts";
+import { Widget } from "../parts/widget.ts";
+import { ATTRIBUTES } from "./attributes.ts";
+import { HillChart } from "./hills.ts";
+import type { Laws } from "./laws.ts";
+import { lawsOf, NAMES } from "./laws.ts";
+import { PromiseChart } from "./promises.ts";
+import type { Kind, State } from "./state.ts";
+import { ALPHAS, BETAS, divergenceAt, isSame, KINDS, LAST, MOST_TESTS, read, THOUSAND, written } from "./state.ts";
+
+const TRUTHS = ["p", "q"] as const;
+const ROWS = ["floor", "stein", "gauss", "fewest", "chernoff"] as const;
+type Row = (typeof ROWS)[number];
+const ROW_NAMES: Readonly<Record<Row, string>> = {
+  floor: "no test below",
+  stein: "ln(1/β) / D",
+  gauss: "Gaussian rule",
+  fewest: "enough",
+  chernoff: "Chernoff’s bound",
+};
+const BEYOND = 1.1; // times the largest promise: where the axis of draws ends
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]; // times a power of ten
+
+/** What depends on the laws and on the errors alone. */
+interface Promised {
+  readonly of: State;
+  readonly laws: Laws;
+  readonly draws: Readonly<Record<Row, number>>;
+  /** The draws at the end of the axis. */
+  readonly last: number;
+}
+
+class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
+  protected readonly heading = "How many draws tell p from q?";
+  protected readonly notice = [
+    "The evidence of n draws under ",
+    html("b", { class: "xb-p-ink" }, "p"),
+    " and under ",
+    html("b", { class: "xb-q-ink" }, "q"),
+    ": two hills that slide apart. Watch the filled tails, the wrong verdicts, and what rules with ",
+    html("b", { class: "xb-d-ink" }, "D(p‖q)"),
+    " alone say too early.",
+  ];
+  protected readonly question: Question = {
+    ask: "Take another pair of coins at the same D(p‖q): p shows heads once in 2000 tosses, q all but never. How many tosses will it take?",
+    answers: [
+      {
+        text: "About as many",
+        reply:
+          "D is the same, the number is not: step 4 needs more than thirty times as many. D is a mean, and here it hangs on one rare outcome.",
+      },
+      {
+        text: "Far more",
+        reply:
+          "Right, see step 4. Nearly all of D hangs on one outcome that comes once in 2000 tosses, and until it comes the coins look alike.",
+      },
+      {
+        text: "Far fewer",
+        reply: "One head would settle it, but wait for it: step 4 needs more than thirty times as many.",
+      },
+    ],
+  };
+  protected readonly attributesOfPage = ATTRIBUTES;
+  readonly #hills = new HillChart();
+  readonly #promises = new PromiseChart(
+    ROWS.map((row) => ROW_NAMES[row]),
+    ROWS.indexOf("fewest"),
+  );
+  readonly #laws = html("p", { class: "xb-who" });
+  #draws!: Slider;
+  #divergence!: Slider;
+  #alpha!: Slider;
+  #beta!: Slider;
+  #kinds!: Radios<Kind>;
+  #seed!: Seed;
+  #presets!: Presets<State>;
+  readonly #more = button("1000 tests", () => this.#testMore());
+  readonly #counting = new Slices();
+  #promised: Promised | undefined;
+  #hill!: Hills;
+  /** The wrong verdicts among the tests so far, of the state for which they are counted. */
+  #counted: { of: State; tests: number; p: number; q: number } | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#counting.stop();
+  }
+
+  protected override fromAddress(from: (name: string) => string | null, fallback: State): State {
+    return read(from, fallback);
+  }
+
+  protected override toAddress(state: State): Record<string, string> {
+    return written(state);
+  }
+
+  protected override build(): Built {
+    const named = (name: string, label: string) => ({ id: `${this.id}-${name}`, label });
+    this.#draws = new Slider(named("n", "Draws n"), (n) => this.change({ ...this.state, draws: Math.max(n, 1) }));
+    this.#divergence = new Slider(named("d", "D(p‖q)"), (place) => this.change({ ...this.state, place }));
+    this.#alpha = new Slider({ ...named("alpha", "α, how often p may be missed"), law: "p" }, (place) =>
+      this.change({ ...this.state, alpha: ALPHAS[place] ?? this.state.alpha }),
+    );
+    this.#beta = new Slider({ ...named("beta", "β, how often q may be taken for p"), law: "q" }, (place) =>
+      this.change({ ...this.state, beta: BETAS[place] ?? this.state.beta }),
+    );
+    this.#kinds = radios({ name: `${this.id}-kind`, legend: "The laws", values: KINDS, texts: NAMES }, (kind) =>
+      this.change({ ...this.state, kind }),
+    );
+    this.#seed = seedInput(`${this.id}-seed`, (seed) => this.change({ ...this.state, seed }));
+    this.#presets = new Presets(
+      this.#steps(),
+      (state) => this.change(state),
+      () => this.reset(),
+    );
+    const chance = html("div", { class: "xb-chance" }, this.#more, this.#seed.element);
+    return {
+      figure: [this.#hills.element, this.#promises.element],
+      inputs: [this.#draws.element, this.#divergence.element, this.#alpha.element, this.#beta.element],
+      rest: [
+        html("div", { class: "xb-how-many-laws" }, this.#kinds.element, this.#laws),
+        chance,
+        this.#presets.element,
+      ],
+    };
+  }
+
+  protected override redraw(unit: Unit): void {
+    const { kind, place, alpha, beta, draws, tests, seed } = this.state;
+    const { laws, draws: rules, last } = this.#promise();
+    this.#hill = laws.pair.hills(draws, alpha);
+    this.#test();
+    const words = { p: `p missed: ${formatChance(alpha)}`, q: `q taken for p: ${formatChance(this.#hill.missed)}` };
+    this.#hills.show(this.#hill, words, unit);
+    this.#promises.show(
+      ROWS.map((row) => rules[row]),
+      draws,
+      last,
+    );
+    this.#draws.show(Math.min(draws, last), last, formatCount(draws));
+    const amount = formatAmount(divergenceAt(place), unit);
+    this.#divergence.show(place, LAST, `${amount} ${unit} a draw`);
+    this.#alpha.show(ALPHAS.indexOf(alpha), ALPHAS.length - 1, formatChance(alpha));
+    this.#beta.show(BETAS.indexOf(beta), BETAS.length - 1, formatChance(beta));
+    this.#kinds.check(kind);
+    say(this.#laws, `p: ${laws.p}; q: ${laws.q}`);
+    this.#seed.show(seed);
+    say(this.#more, this.#counting.working ? "Stop" : `Run ${formatCount(THOUSAND)} tests`);
+    set(this.#more, { disabled: tests >= MOST_TESTS && !this.#counting.working });
+    this.#presets.show((state) => isSame(state, this.state));
+  }
+
+  protected override result(unit: Unit): string {
+    const { place, alpha, beta, draws } = this.state;
+    const missed = this.#hill.missed;
+    const verdict = missed <= beta ? "seldom enough" : "too often";
+    const rate = `${formatAmount(divergenceAt(place), unit)} ${unit} a draw`;
+    const said =
+      `${rate}. After ${formatCount(draws)} the best test that misses p in ${formatChance(alpha)} takes q for p in ` +
+      `${formatChance(missed)}: ${verdict}. ${formatCount(this.#promise().draws.fewest)} are the fewest.`;
+    const counted = this.#counted;
+    if (!counted?.tests) return said;
+    return `${said} Wrong in ${formatCount(counted.tests)} tests: ${formatCount(counted.p)}, and ${formatCount(counted.q)}.`;
+  }
+
+  protected override table(unit: Unit): Table {
+    const { alpha } = this.state;
+    const { laws, draws } = this.#promise();
+    return {
+      caption: `What each rule promises at ${formatAmount(laws.pair.divergence, unit)} ${unit} a draw, and how often q is then taken for p, where p is missed in ${formatChance(alpha)}.`,
+      head: ["rule", "draws", "of those needed", "q taken for p"],
+      rows: ROWS.map((row) => [
+        ROW_NAMES[row],
+        formatCount(draws[row]),
+        `× ${(draws[row] / draws.fewest).toPrecision(3)}`,
+        formatChance(laws.pair.missed(draws[row], alpha)),
+      ]),
+    };
+  }
+
+  #promise(): Promised {
+    const { kind, place, alpha, beta } = this.state;
+    const before = this.#promised;
+    if (
+      before &&
+      isSame({ ...before.of, draws: 1, tests: 0, seed: 1 }, { ...this.state, draws: 1, tests: 0, seed: 1 })
+    ) {
+      return before;
+    }
+    const laws = lawsOf(kind, divergenceAt(place));
+    const rule = (name: keyof typeof RULES) => promised(name, laws.pair, alpha, beta);
+    const draws = {
+      floor: rule("floor"),
+      stein: rule("stein"),
+      gauss: rule("gauss"),
+      fewest: fewest(laws.pair, alpha, beta),
+      chernoff: rule("chernoff"),
+    };
+    const longest = BEYOND * Math.max(...Object.values(draws));
+    const power = 10 ** Math.floor(Math.log10(longest));
+    const last = power * (ROUND.find((times) => times * power >= longest) ?? 10);
+    this.#hills.span(laws.pair.hills(last, alpha));
+    this.#promised = { of: this.state, laws, draws, last };
+    return this.#promised;
+  }
+
+  /** Run the tests that are asked for, unless that is done. */
+  #test(): void {
+    const { tests } = this.state;
+    if (!(this.#counted && isSame({ ...this.#counted.of, tests }, this.state)) || tests < this.#counted.tests) {
+      this.#counting.stop();
+      this.#counted = { of: this.state, tests: 0, p: 0, q: 0 };
+    }
+    const counted = this.#counted;
+    if (counted.tests >= tests || this.#counting.working) return;
+    const errs = this.#promise().laws.pair.errs(this.state.draws, this.state.alpha);
+    this.#counting.begin({
+      piece: () => {
+        if (counted.tests >= this.state.tests) return false;
+        for (const [i, truth] of TRUTHS.entries()) {
+          // Each test has chance of its own.
+          if (errs[truth](uniforms(this.state.seed, 2 * counted.tests + i))) counted[truth] += 1;
+        }
+        counted.tests += 1;
+        return true;
+      },
+      show: () => this.refresh(),
+    });
+  }
+
+  #testMore(): void {
+    const { tests } = this.state;
+    const more = this.#counting.working ? (this.#counted?.tests ?? 0) : tests + THOUSAND;
+    this.change({ ...this.state, tests: more });
+  }
+
+  #steps(): { name: string; words: string; state: State }[] {
+    const { initial } = this.page;
+    const twenty = Math.ceil(Math.log(20) / divergenceAt(initial.place));
+    const enough = (state: State) =>
+      fewest(lawsOf(state.kind, divergenceAt(state.place)).pair, state.alpha, state.beta);
+    const tiny = { ...initial, beta: 1e-12 };
+    const rarer: State = { ...initial, kind: "rarer" };
+    return [
+      {
+        name: "twenty to one",
+        words: `After ln 20 / D = ${twenty} draws the evidence for p is 20 : 1 on average, if p is true. An average has two sides: the hills still overlap.`,
+        state: { ...initial, draws: twenty },
+      },
+      {
+        name: "enough",
+        words:
+          "Here the orange tail has shrunk to 5 %. The Gaussian rule knew it, from D alone; for these laws it is nearly right.",
+        state: { ...initial, draws: enough(initial) },
+      },
+      {
+        name: "one in a million million",
+        words:
+          "Stein’s rate D is the slope at which ln β falls. It comes nearer as β shrinks, and is still short by more than a quarter.",
+        state: { ...tiny, draws: enough(tiny) },
+      },
+      {
+        name: "the same D",
+        words:
+          "Nearly all of D now comes from heads, once in 2000 tosses of p. Until one falls the coins look alike, and no rule that knows D alone can see it.",
+        state: { ...rarer, draws: enough(rarer) },
+      },
+    ];
+  }
+}
+
+customElements.define("xb-how-many", HowMany);
