@@ -8,7 +8,8 @@ const HEAD = 40; // for the words above
 const AXIS = 20;
 const WIDTH = 1000; // of the drawing, stretched to the width that there is
 const MOST_POINTS = 90; // of a hill: more than the eye tells apart
-const SEEN = 1e-3; // of the highest point
+const SEEN = 0.01; // of the highest point
+const DRAWN = 2e-4;
 
 /** What stands above the hills: the error on either side of the border. */
 export interface Words {
@@ -41,8 +42,9 @@ export class HillChart {
     p: svg("text", { y: 32, x: 0, class: "xb-wrong-p" }),
     q: svg("text", { y: 32, x: "100%", "text-anchor": "end", class: "xb-wrong-q" }),
   };
-  #low = -1;
-  #high = 1;
+  #room = { low: 0, high: 0 };
+  #low = 0;
+  #high = 0;
 
   constructor() {
     this.#window.append(...Object.values(this.#hills), ...Object.values(this.#tails));
@@ -58,15 +60,15 @@ export class HillChart {
     this.element = html("div", { class: "xb-hill-frame" }, drawing);
   }
 
-  /** Make room for these hills, and all before them. */
-  span({ evidence, p, q }: Hills): void {
-    const top = Math.max(...p, ...q);
-    const seen = evidence.filter((_, i) => Math.max(p[i] as number, q[i] as number) > SEEN * top);
-    this.#low = Math.min(0, ...seen);
-    this.#high = Math.max(0, ...seen);
+  /** Make room for these hills; what is shown later may need more. */
+  span(hills: Hills): void {
+    this.#room = extent(hills);
   }
 
   show(hills: Hills, words: Words, unit: Unit): void {
+    const here = extent(hills);
+    this.#low = Math.min(here.low, this.#room.low);
+    this.#high = Math.max(here.high, this.#room.high);
     this.#grid.show(this.#low, this.#high, unit, (nats) => {
       const x = percent(this.#share(nats));
       return { line: { x1: x, x2: x }, text: { x } };
@@ -86,7 +88,7 @@ export class HillChart {
   /** Draws outlines over the evidence that is seen: a step for each value where these are few, else a line. */
   #outlines({ evidence, p, q, discrete }: Hills): (height: (i: number) => number) => string {
     const top = Math.max(...p, ...q);
-    const seen = evidence.flatMap((_, i) => (Math.max(p[i] as number, q[i] as number) > (SEEN / 4) * top ? [i] : []));
+    const seen = evidence.flatMap((_, i) => (Math.max(p[i] as number, q[i] as number) > DRAWN * top ? [i] : []));
     const stride = Math.ceil(seen.length / MOST_POINTS);
     const shown = seen.filter((_, j) => j % stride === 0 || j === seen.length - 1);
     const half = discrete && stride === 1 ? ((evidence[1] as number) - (evidence[0] as number)) / 2 : 0;
@@ -107,11 +109,17 @@ export class HillChart {
   }
 }
 
-/** Where the verdict changes. */
-function border({ evidence, saysQ }: Pick<Hills, "evidence" | "saysQ">): number {
-  const first = saysQ.findIndex((share) => share < 1);
-  const at = evidence[first < 0 ? evidence.length - 1 : first] as number;
-  const before = evidence[first - 1] ?? at;
-  // A coin that decides at the border itself divides its step.
-  return before + (at - before) * (0.5 + (saysQ[first] ?? 0));
+/** From where to where hills are seen, with the point that favours neither law. */
+function extent({ evidence, p, q }: Hills): { low: number; high: number } {
+  const least = SEEN * Math.max(...p, ...q);
+  const seen = evidence.filter((_, i) => Math.max(p[i] as number, q[i] as number) > least);
+  return { low: Math.min(0, ...seen), high: Math.max(0, ...seen) };
+}
+
+/** Where the verdict changes; a coin that decides there divides the step. */
+function border({ evidence, saysQ }: Hills): number {
+  const found = saysQ.findIndex((share) => share < 1);
+  const first = found < 0 ? saysQ.length - 1 : found;
+  const step = (evidence[1] as number) - (evidence[0] as number);
+  return (evidence[first] as number) + step * ((saysQ[first] as number) - 0.5);
 }

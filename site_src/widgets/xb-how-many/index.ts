@@ -39,8 +39,7 @@ const ROW_NAMES: Readonly<Record<Row, string>> = {
   fewest: "enough",
   chernoff: "Chernoff’s bound",
 };
-const BEYOND = 1.1; // times the largest promise: where the axis of draws ends
-const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]; // times a power of ten
+const BEYOND = 1.3; // times the largest promise: where the axis of draws ends
 
 /** What depends on the laws and on the errors alone. */
 interface Promised {
@@ -52,15 +51,15 @@ interface Promised {
 }
 
 class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
-  protected readonly heading = "How many draws tell p from q?";
+  protected readonly heading = "How many draws?";
   protected readonly notice = [
-    "The evidence of n draws under ",
+    "The evidence of n draws, with ",
     html("b", { class: "xb-p-ink" }, "p"),
-    " and under ",
+    " true and with ",
     html("b", { class: "xb-q-ink" }, "q"),
-    ": two hills that slide apart. Watch the filled tails, the wrong verdicts, and what rules with ",
+    " true: two hills that slide apart. Drag n until the filled tails are small enough. The bars are what rules promise that know ",
     html("b", { class: "xb-d-ink" }, "D(p‖q)"),
-    " alone say too early.",
+    ", or little more.",
   ];
   protected readonly question: Question = {
     ask: "Take another pair of coins at the same D(p‖q): p shows heads once in 2000 tosses, q all but never. How many tosses will it take?",
@@ -118,11 +117,11 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected override build(): Built {
     const named = (name: string, label: string) => ({ id: `${this.id}-${name}`, label });
     this.#draws = new Slider(named("n", "Draws n"), (n) => this.change({ ...this.state, draws: Math.max(n, 1) }));
-    this.#divergence = new Slider(named("d", "D(p‖q)"), (place) => this.change({ ...this.state, place }));
-    this.#alpha = new Slider({ ...named("alpha", "α, how often p may be missed"), law: "p" }, (place) =>
+    this.#divergence = new Slider(named("d", "D(p‖q) a draw"), (place) => this.change({ ...this.state, place }));
+    this.#alpha = new Slider({ ...named("alpha", "α, p missed"), law: "p" }, (place) =>
       this.change({ ...this.state, alpha: ALPHAS[place] ?? this.state.alpha }),
     );
-    this.#beta = new Slider({ ...named("beta", "β, how often q may be taken for p"), law: "q" }, (place) =>
+    this.#beta = new Slider({ ...named("beta", "β, q taken for p"), law: "q" }, (place) =>
       this.change({ ...this.state, beta: BETAS[place] ?? this.state.beta }),
     );
     this.#kinds = radios({ name: `${this.id}-kind`, legend: "The laws", values: KINDS, texts: NAMES }, (kind) =>
@@ -160,7 +159,7 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     );
     this.#draws.show(Math.min(draws, last), last, formatCount(draws));
     const amount = formatAmount(divergenceAt(place), unit);
-    this.#divergence.show(place, LAST, `${amount} ${unit} a draw`);
+    this.#divergence.show(place, LAST, `${amount} ${unit}`);
     this.#alpha.show(ALPHAS.indexOf(alpha), ALPHAS.length - 1, formatChance(alpha));
     this.#beta.show(BETAS.indexOf(beta), BETAS.length - 1, formatChance(beta));
     this.#kinds.check(kind);
@@ -177,8 +176,8 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const verdict = missed <= beta ? "seldom enough" : "too often";
     const rate = `${formatAmount(divergenceAt(place), unit)} ${unit} a draw`;
     const said =
-      `${rate}. After ${formatCount(draws)} the best test that misses p in ${formatChance(alpha)} takes q for p in ` +
-      `${formatChance(missed)}: ${verdict}. ${formatCount(this.#promise().draws.fewest)} are the fewest.`;
+      `${rate}. After ${formatCount(draws)} draws, a test that misses p in ${formatChance(alpha)} takes q for p in ` +
+      `${formatChance(missed)} at best: ${verdict}. ${formatCount(this.#promise().draws.fewest)} are enough.`;
     const counted = this.#counted;
     if (!counted?.tests) return said;
     return `${said} Wrong in ${formatCount(counted.tests)} tests: ${formatCount(counted.p)}, and ${formatCount(counted.q)}.`;
@@ -217,10 +216,8 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       fewest: fewest(laws.pair, alpha, beta),
       chernoff: rule("chernoff"),
     };
-    const longest = BEYOND * Math.max(...Object.values(draws));
-    const power = 10 ** Math.floor(Math.log10(longest));
-    const last = power * (ROUND.find((times) => times * power >= longest) ?? 10);
-    this.#hills.span(laws.pair.hills(last, alpha));
+    const last = Math.ceil(BEYOND * Math.max(...Object.values(draws)));
+    this.#hills.span(laws.pair.hills(draws.fewest, alpha));
     this.#promised = { of: this.state, laws, draws, last };
     return this.#promised;
   }
@@ -275,7 +272,7 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
         state: { ...initial, draws: enough(initial) },
       },
       {
-        name: "one in a million million",
+        name: "β = 10⁻¹²",
         words:
           "Stein’s rate D is the slope at which ln β falls. It comes nearer as β shrinks, and is still short by more than a quarter.",
         state: { ...tiny, draws: enough(tiny) },

@@ -32,5 +32,6 @@ export function lawsOf(kind: Kind, divergence: number): Laws {
 }
 
 function heads(share: number): string {
-  return `${formatChance(share)} heads`;
+  const words = share > 1e-4 ? `${Number((100 * share).toPrecision(3))}\u00a0%` : formatChance(share);
+  return `${words} heads`;
 }

@@ -4,7 +4,6 @@ import { html, percent, say, set, svg } from "../parts/dom.ts";
 
 const ROW = 19; // CSS pixels
 const BAR = 9;
-const NEAR_END = 0.8; // of the width: a longer bar has its number inside
 
 /** What each rule promises, as bars over the number of draws, and where that stands now. */
 export class PromiseChart {
@@ -17,7 +16,7 @@ export class PromiseChart {
     const height = ROW * names.length;
     this.#bars = names.map((_, i) => ({
       bar: svg("rect", { x: 0, y: ROW * i + 5, height: BAR, class: i === exact ? "xb-bar-exact" : "xb-bar-rule" }),
-      value: svg("text", { y: ROW * i + 14, class: "xb-bar-value" }),
+      value: svg("text", { y: ROW * i + 14, dx: 6, class: "xb-bar-value" }),
     }));
     this.#now = svg("line", { y1: 0, y2: height + 4, class: "xb-now" });
     const drawing = chart(
@@ -39,10 +38,9 @@ export class PromiseChart {
   show(promised: readonly number[], draws: number, last: number): void {
     for (const [i, { bar, value }] of this.#bars.entries()) {
       const count = promised[i] ?? 0;
-      const share = count / last;
-      set(bar, { width: percent(share) });
-      const inside = share > NEAR_END;
-      set(value, { x: percent(share), dx: inside ? -6 : 6, "text-anchor": inside ? "end" : "start" });
+      const share = percent(count / last);
+      set(bar, { width: share });
+      set(value, { x: share });
       say(value, formatCount(count));
     }
     const x = percent(Math.min(draws / last, 1));

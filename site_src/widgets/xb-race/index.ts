@@ -99,8 +99,8 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       new Slider({ id: `${this.id}-${name}`, label, law: name === "alpha" ? "p" : "q" }, (place) =>
         this.change({ ...this.state, [name]: ERRORS[place] ?? this.state[name] }),
       );
-    this.#alpha = errorSlider("alpha", "α, the error asked for if p is true");
-    this.#beta = errorSlider("beta", "β, the error asked for if q is true");
+    this.#alpha = errorSlider("alpha", "α, error asked for, p true");
+    this.#beta = errorSlider("beta", "β, error asked for, q true");
     this.#draws = new Slider({ id: `${this.id}-draws`, label: "Draws shown" }, (place) =>
       this.change({ ...this.state, draws: place < this.#width ? place : Infinity }),
     );
