@@ -112,7 +112,7 @@ def lab() -> Figure:
     """Two hills after 25 tosses at D = 0.03, the wrong side of the border filled, and what five rules promise."""
     figure, (hills, bars) = canvas(4.3, rows=2, height_ratios=(1, 1))
     _tested_hills(hills, 25, coins.belief_at(D_OF_LAB))
-    promised = lab_promises()
+    promised = _promised()
     for place, (name, draws) in enumerate(promised.items()):
         exact = name == "enough"
         bars.barh(-place, draws, height=0.5, color=INK if exact else LINE)
@@ -124,7 +124,7 @@ def lab() -> Figure:
     return figure
 
 
-def lab_promises() -> dict[str, int]:
+def _promised() -> dict[str, int]:
     """The tosses for errors of 5 % and 5 %, by each rule, of a fair coin and one at D = 0.03."""
     belief, error = coins.belief_at(D_OF_LAB), telling_apart.ERROR
     return {

@@ -8,7 +8,6 @@ import { fewest, promised } from "../mathematics/telling-apart.ts";
 import { button } from "../parts/button.ts";
 import { formatChance, formatCount } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
-import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
 import type { Radios } from "../parts/radios.ts";
 import { radios } from "../parts/radios.ts";
@@ -27,7 +26,19 @@ import type { Laws } from "./laws.ts";
 import { lawsOf, NAMES } from "./laws.ts";
 import { PromiseChart } from "./promises.ts";
 import type { Kind, State } from "./state.ts";
-import { ALPHAS, BETAS, divergenceAt, isSame, KINDS, LAST, MOST_TESTS, read, THOUSAND, written } from "./state.ts";
+import {
+  ALPHAS,
+  BETAS,
+  divergenceAt,
+  fromAddress,
+  isSame,
+  KINDS,
+  LAST,
+  MOST_TESTS,
+  THOUSAND,
+  toAddress,
+} from "./state.ts";
+import { steps } from "./steps.ts";
 
 const TRUTHS = ["p", "q"] as const;
 const ROWS = ["floor", "stein", "gauss", "fewest", "chernoff"] as const;
@@ -81,6 +92,7 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   readonly #hills = new HillChart();
   readonly #promises = new PromiseChart(
     ROWS.map((row) => ROW_NAMES[row]),
@@ -93,7 +105,6 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #beta!: Slider;
   #kinds!: Radios<Kind>;
   #seed!: Seed;
-  #presets!: Presets<State>;
   readonly #more = button("1000 tests", () => this.#testMore());
   readonly #counting = new Slices();
   #promised: Promised | undefined;
@@ -106,12 +117,12 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#counting.stop();
   }
 
-  protected override fromAddress(from: (name: string) => string | null, fallback: State): State {
-    return read(from, fallback);
+  protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
+    return fromAddress(read, fallback);
   }
 
   protected override toAddress(state: State): Record<string, string> {
-    return written(state);
+    return toAddress(state);
   }
 
   protected override build(): Built {
@@ -128,20 +139,11 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       this.change({ ...this.state, kind }),
     );
     this.#seed = seedInput(`${this.id}-seed`, (seed) => this.change({ ...this.state, seed }));
-    this.#presets = new Presets(
-      this.#steps(),
-      (state) => this.change(state),
-      () => this.reset(),
-    );
     const chance = html("div", { class: "xb-chance" }, this.#more, this.#seed.element);
     return {
       figure: [this.#hills.element, this.#promises.element],
       inputs: [this.#draws.element, this.#divergence.element, this.#alpha.element, this.#beta.element],
-      rest: [
-        html("div", { class: "xb-how-many-laws" }, this.#kinds.element, this.#laws),
-        chance,
-        this.#presets.element,
-      ],
+      rest: [html("div", { class: "xb-how-many-laws" }, this.#kinds.element, this.#laws), chance],
     };
   }
 
@@ -167,7 +169,6 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#seed.show(seed);
     say(this.#more, this.#counting.working ? "Stop" : `Run ${formatCount(THOUSAND)} tests`);
     set(this.#more, { disabled: tests >= MOST_TESTS && !this.#counting.working });
-    this.#presets.show((state) => isSame(state, this.state));
   }
 
   protected override result(unit: Unit): string {
@@ -250,40 +251,6 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { tests } = this.state;
     const more = this.#counting.working ? (this.#counted?.tests ?? 0) : tests + THOUSAND;
     this.change({ ...this.state, tests: more });
-  }
-
-  #steps(): { name: string; words: string; state: State }[] {
-    const { initial } = this.page;
-    const twenty = Math.ceil(Math.log(20) / divergenceAt(initial.place));
-    const enough = (state: State) =>
-      fewest(lawsOf(state.kind, divergenceAt(state.place)).pair, state.alpha, state.beta);
-    const tiny = { ...initial, beta: 1e-12 };
-    const rarer: State = { ...initial, kind: "rarer" };
-    return [
-      {
-        name: "twenty to one",
-        words: `After ln 20 / D = ${twenty} draws the evidence for p is 20 : 1 on average, if p is true. An average has two sides: the hills still overlap.`,
-        state: { ...initial, draws: twenty },
-      },
-      {
-        name: "enough",
-        words:
-          "Here the orange tail has shrunk to 5 %. The Gaussian rule knew it, from D alone; for these laws it is nearly right.",
-        state: { ...initial, draws: enough(initial) },
-      },
-      {
-        name: "β = 10⁻¹²",
-        words:
-          "Stein’s rate D is the slope at which ln β falls. It comes nearer as β shrinks, and is still short by more than a quarter.",
-        state: { ...tiny, draws: enough(tiny) },
-      },
-      {
-        name: "the same D",
-        words:
-          "Nearly all of D now comes from heads, once in 2000 tosses of p. Until one falls the coins look alike, and no rule that knows D alone can see it.",
-        state: { ...rarer, draws: enough(rarer) },
-      },
-    ];
   }
 }
 

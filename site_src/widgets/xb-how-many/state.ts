@@ -35,26 +35,26 @@ export function divergenceAt(place: number): number {
   return LEAST * 10 ** (place / PLACES_TO_TEN);
 }
 
-export function read(from: (name: string) => string | null, fallback: State): State {
-  const number = (name: string, least: number, most: number) => wholeNamed(from(name), least, most);
+export function fromAddress(read: (name: string) => string | null, fallback: State): State {
+  const number = (name: string, least: number, most: number) => wholeNamed(read(name), least, most);
   return {
-    kind: KINDS.find((kind) => kind === from("kind")) ?? fallback.kind,
+    kind: KINDS.find((kind) => kind === read("kind")) ?? fallback.kind,
     place: number("d", 0, LAST) ?? fallback.place,
-    alpha: ALPHAS.find((error) => String(error) === from("alpha")) ?? fallback.alpha,
-    beta: BETAS.find((error) => String(error) === from("beta")) ?? fallback.beta,
+    alpha: ALPHAS.find((error) => String(error) === read("alpha")) ?? fallback.alpha,
+    beta: BETAS.find((error) => String(error) === read("beta")) ?? fallback.beta,
     draws: number("n", 1, MOST_DRAWS) ?? fallback.draws,
     tests: number("tests", 0, MOST_TESTS) ?? fallback.tests,
-    seed: seedNamed(from("seed")) ?? fallback.seed,
+    seed: seedNamed(read("seed")) ?? fallback.seed,
   };
 }
 
-export function written({ kind, place, alpha, beta, draws, tests, seed }: State): Record<string, string> {
+export function toAddress({ kind, place, alpha, beta, draws, tests, seed }: State): Record<string, string> {
   const numbers = { d: place, alpha, beta, n: draws, tests, seed };
   return { kind, ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])) };
 }
 
 export function isSame(one: State, other: State): boolean {
-  const [a, b] = [written(one), written(other)];
+  const [a, b] = [toAddress(one), toAddress(other)];
   return Object.entries(a).every(([name, value]) => b[name] === value);
 }
 

@@ -9,7 +9,6 @@ import { uniforms } from "../mathematics/random.ts";
 import { button } from "../parts/button.ts";
 import { formatChance, formatCount, formatOdds } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
-import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
 import type { Radios } from "../parts/radios.ts";
 import { radios } from "../parts/radios.ts";
@@ -26,7 +25,8 @@ import { ATTRIBUTES } from "./attributes.ts";
 import type { Words } from "./chart.ts";
 import { RaceChart } from "./chart.ts";
 import type { LawsName, State } from "./state.ts";
-import { ERRORS, isSame, LAWS, MOST_RACES, read, THOUSAND, written } from "./state.ts";
+import { ERRORS, fromAddress, LAWS, MOST_RACES, THOUSAND, toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 import { draws } from "./words.ts";
 
 const TRUTHS = ["p", "q"] as const;
@@ -67,13 +67,13 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   readonly #chart = new RaceChart(RUNNERS);
   #laws!: Radios<LawsName>;
   #alpha!: Slider;
   #beta!: Slider;
   #draws!: Slider;
   #seed!: Seed;
-  #presets!: Presets<State>;
   readonly #more = button("1000 races more", () => this.#raceMore());
   readonly #counting = new Slices();
   /** What is drawn and counted belongs to these. */
@@ -86,12 +86,12 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#counting.stop();
   }
 
-  protected override fromAddress(from: (name: string) => string | null, fallback: State): State {
-    return read(from, fallback);
+  protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
+    return fromAddress(read, fallback);
   }
 
   protected override toAddress(state: State): Record<string, string> {
-    return written(state);
+    return toAddress(state);
   }
 
   protected override build(): Built {
@@ -114,11 +114,6 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       (laws) => this.change({ ...this.state, laws, draws: Infinity }),
     );
     this.#seed = seedInput(`${this.id}-seed`, (seed) => this.change({ ...this.state, seed }));
-    this.#presets = new Presets(
-      this.#steps(),
-      (state) => this.change(state),
-      () => this.reset(),
-    );
     const actions = html(
       "div",
       { class: "xb-actions" },
@@ -128,7 +123,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     return {
       figure: [this.#chart.element],
       inputs: [this.#alpha.element, this.#beta.element, this.#draws.element, actions],
-      rest: [html("div", { class: "xb-race-laws" }, this.#laws.element, this.#seed.element), this.#presets.element],
+      rest: [html("div", { class: "xb-race-laws" }, this.#laws.element, this.#seed.element)],
     };
   }
 
@@ -145,7 +140,6 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#draws.show(shown, this.#width, shown < this.#width ? draws(shown) : "to the end");
     say(this.#more, this.#counting.working ? "Stop" : "1000 races more");
     set(this.#more, { disabled: races >= MOST_RACES && !this.#counting.working });
-    this.#presets.show((state) => isSame(state, this.state));
   }
 
   protected override result(unit: Unit): string {
@@ -292,36 +286,6 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       return `${truth} true: ${formatSigned(mean, unit)}${name}, ${ended} of ${RUNNERS} races over`;
     };
     return `After ${draws(shown)}, ${of("p")}; ${of("q")}.`;
-  }
-
-  #steps(): { name: string; words: string; state: State }[] {
-    const { initial } = this.page;
-    return [
-      {
-        name: "two coins",
-        words:
-          "A toss brings little evidence, and the two slopes are nearly the same: both races take long, side by side.",
-        state: { ...initial, races: THOUSAND },
-      },
-      {
-        name: "two Betas",
-        words:
-          "Other laws, the same limits. A draw from q brings more evidence against p than one from p brings for it: D(q‖p) is the larger, and the races under q are over first.",
-        state: { ...initial, laws: "betas", races: THOUSAND },
-      },
-      {
-        name: "the overshoot",
-        words:
-          "One draw. From q it often leaps far beyond the limit, and nobody asked for that much. What is beyond makes the verdict surer: the errors counted stay below those asked for.",
-        state: { ...initial, laws: "betas", draws: 1, races: THOUSAND },
-      },
-      {
-        name: "one in a million",
-        words:
-          "Take q for p once in a million at most. Now p must climb high, and q need not fall farther. D(p‖q) sets what that costs if p is true.",
-        state: { ...initial, laws: "betas", beta: 1e-6, races: THOUSAND },
-      },
-    ];
   }
 }
 

@@ -21,18 +21,18 @@ export interface State {
   readonly seed: number;
 }
 
-export function read(from: (name: string) => string | null, fallback: State): State {
+export function fromAddress(read: (name: string) => string | null, fallback: State): State {
   return {
-    laws: LAWS.find((name) => name === from("laws")) ?? fallback.laws,
-    alpha: errorNamed(from("alpha")) ?? fallback.alpha,
-    beta: errorNamed(from("beta")) ?? fallback.beta,
-    draws: from("draws") === "all" ? Infinity : (countNamed(from("draws"), 1e6) ?? fallback.draws),
-    races: countNamed(from("races"), MOST_RACES) ?? fallback.races,
-    seed: seedNamed(from("seed")) ?? fallback.seed,
+    laws: LAWS.find((name) => name === read("laws")) ?? fallback.laws,
+    alpha: errorNamed(read("alpha")) ?? fallback.alpha,
+    beta: errorNamed(read("beta")) ?? fallback.beta,
+    draws: read("draws") === "all" ? Infinity : (countNamed(read("draws"), 1e6) ?? fallback.draws),
+    races: countNamed(read("races"), MOST_RACES) ?? fallback.races,
+    seed: seedNamed(read("seed")) ?? fallback.seed,
   };
 }
 
-export function written({ laws, alpha, beta, draws, races, seed }: State): Record<string, string> {
+export function toAddress({ laws, alpha, beta, draws, races, seed }: State): Record<string, string> {
   const shown = draws === Infinity ? "all" : String(draws);
   return { laws, alpha: String(alpha), beta: String(beta), draws: shown, races: String(races), seed: String(seed) };
 }
@@ -44,9 +44,4 @@ function errorNamed(text: string | null): number | undefined {
 function countNamed(text: string | null, most: number): number | undefined {
   const count = text ? Number(text) : Number.NaN;
   return Number.isInteger(count) && count >= 0 && count <= most ? count : undefined;
-}
-
-export function isSame(one: State, other: State): boolean {
-  const [a, b] = [written(one), written(other)];
-  return Object.entries(a).every(([name, value]) => b[name] === value);
 }
