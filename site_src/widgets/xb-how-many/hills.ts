@@ -33,10 +33,10 @@ export class HillChart {
   });
   readonly #hills = { p: svg("path", { class: "xb-hill-p" }), q: svg("path", { class: "xb-hill-q" }) };
   readonly #tails = { p: svg("path", { class: "xb-tail-p" }), q: svg("path", { class: "xb-tail-q" }) };
-  readonly #border = svg("line", { y1: 8, y2: HEAD + HEIGHT, class: "xb-border" });
+  readonly #border = svg("line", { y1: HEAD - 4, y2: HEAD + HEIGHT, class: "xb-border" });
   readonly #sides = {
-    q: svg("text", { y: 14, x: 0 }, "say q"),
-    p: svg("text", { y: 14, x: "100%", "text-anchor": "end" }, "say p"),
+    q: svg("text", { y: 14, x: 0 }, "less evidence for p: say q"),
+    p: svg("text", { y: 14, x: "100%", "text-anchor": "end" }, "more: say p"),
   };
   readonly #words = {
     p: svg("text", { y: 32, x: 0, class: "xb-wrong-p" }),

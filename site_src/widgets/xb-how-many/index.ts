@@ -177,11 +177,11 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const verdict = missed <= beta ? "seldom enough" : "too often";
     const rate = `${formatAmount(divergenceAt(place), unit)} ${unit} a draw`;
     const said =
-      `${rate}. After ${formatCount(draws)} draws, a test that misses p in ${formatChance(alpha)} takes q for p in ` +
+      `${rate}. After ${formatCount(draws)} draws, a test that misses p in ${formatChance(alpha)} of cases takes q for p in ` +
       `${formatChance(missed)} at best: ${verdict}. ${formatCount(this.#promise().draws.fewest)} are enough.`;
     const counted = this.#counted;
     if (!counted?.tests) return said;
-    return `${said} Wrong in ${formatCount(counted.tests)} tests: ${formatCount(counted.p)}, and ${formatCount(counted.q)}.`;
+    return `${said} Of ${formatCount(counted.tests)} tests each, ${formatCount(counted.p)} and ${formatCount(counted.q)} were wrong.`;
   }
 
   protected override table(unit: Unit): Table {

@@ -263,7 +263,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #words(truth: Truth, unit: Unit): Words {
     const [right, other] = [this.#tallies[truth], this.#tallies[truth === "p" ? "q" : "p"]];
     const limit = `say ${truth} at ${formatOdds(Math.abs(this.#limits[truth]))}`;
-    const counted = `: ${formatCount(right.count - right.wrong)} right, ${formatCount(other.wrong)} wrong`;
+    const counted = ` (${formatCount(right.count - right.wrong)} right, ${formatCount(other.wrong)} wrong)`;
     return {
       limit: `${limit}${right.count ? counted : ""}`,
       slope: `${truth} true: ${formatSigned(this.#slope(truth), unit)} ${unit} a draw`,

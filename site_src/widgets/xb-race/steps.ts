@@ -21,7 +21,7 @@ export function steps({ initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Sta
     {
       name: "the overshoot",
       words:
-        "After one draw. Under q many races have leapt far beyond the limit, and nobody asked for that much. What lies beyond makes a verdict surer: the errors counted stay below those asked for.",
+        "After one draw. Under q many races have leapt far beyond the limit, and nobody asked for that much. What lies beyond makes a verdict surer: here wrong ones are rarer than was asked for.",
       state: { ...initial, laws: "betas", draws: 1, races: THOUSAND },
     },
     {

@@ -37,7 +37,7 @@ def test_the_fewest_tosses() -> None:
     cases += [(0.0005, equal_divergence.all_but_impossible_coin(), 0.05, 0.05)]
     cases += [
         (a, coins.belief_at(d) if a == 0.5 else a + d, rng.choice(ERRORS), rng.choice(ERRORS))
-        for a, d in ((rng.choice([0.5, 0.01, 0.2]), rng.uniform(0.02, 0.3)) for _ in range(150))
+        for a, d in ((rng.choice([0.5, 0.01, 0.2]), rng.uniform(0.02, 0.3)) for _ in range(80))
     ]
     for (a, b, alpha, beta), found in zip(cases, call("telling-cases", "fewestTosses", cases), strict=True):
         assert found == telling_apart.tosses(alpha, beta, a, b), (a, b, alpha, beta)
@@ -91,3 +91,14 @@ def test_the_hills_are_laws_and_their_tails_the_errors() -> None:
         for evidence, here, there in zip(hills["evidence"], p, q, strict=True):
             if min(here, there) > 1e-290:
                 assert evidence == pytest.approx(log(here / there), abs=1e-8)
+
+
+def test_tests_by_chance_err_as_often_as_they_should() -> None:
+    tests = 4000
+    cases = [([0.5, 0.62], 100, 0.05), ([0.62, 0.5], 30, 0.2), ([0.01, 0.05], 60, 0.1), ([0.03], 100, 0.05)]
+    found = call("telling-cases", "wrongShares", ((*case, tests) for case in cases))
+    for (laws, n, alpha), (missed, mistaken) in zip(cases, found, strict=True):
+        shift = sqrt(2 * laws[0] * n)
+        beta = telling_apart.missed(n, alpha, *laws) if len(laws) > 1 else float(ndtr(-ndtri(alpha) - shift))
+        assert missed == pytest.approx(alpha, abs=4 * sqrt(alpha / tests))
+        assert mistaken == pytest.approx(beta, abs=4 * sqrt(beta / tests))
