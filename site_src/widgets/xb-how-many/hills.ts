@@ -3,7 +3,7 @@ import { chart, Scale } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
 import type { Unit } from "../parts/units.ts";
 
-const HEIGHT = 92; // CSS pixels
+const HEIGHT = 82; // CSS pixels
 const HEAD = 40; // for the words above
 const AXIS = 20;
 const WIDTH = 1000; // of the drawing, stretched to the width that there is

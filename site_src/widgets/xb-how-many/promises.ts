@@ -2,8 +2,8 @@ import { chart } from "../parts/charts.ts";
 import { formatCount } from "../parts/counts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
 
-const ROW = 19; // CSS pixels
-const BAR = 9;
+const ROW = 17; // CSS pixels
+const BAR = 8;
 
 /** What each rule promises, as bars over the number of draws, and where that stands now. */
 export class PromiseChart {
@@ -16,7 +16,7 @@ export class PromiseChart {
     const height = ROW * names.length;
     this.#bars = names.map((_, i) => ({
       bar: svg("rect", { x: 0, y: ROW * i + 5, height: BAR, class: i === exact ? "xb-bar-exact" : "xb-bar-rule" }),
-      value: svg("text", { y: ROW * i + 14, dx: 6, class: "xb-bar-value" }),
+      value: svg("text", { y: ROW * i + 13, dx: 6, class: "xb-bar-value" }),
     }));
     this.#now = svg("line", { y1: 0, y2: height + 4, class: "xb-now" });
     const drawing = chart(
@@ -27,7 +27,7 @@ export class PromiseChart {
       ...names.map((name, i) =>
         svg(
           "text",
-          { x: -8, y: ROW * i + 14, "text-anchor": "end", class: i === exact ? "xb-bar-exact-name" : "xb-bar-name" },
+          { x: -8, y: ROW * i + 13, "text-anchor": "end", class: i === exact ? "xb-bar-exact-name" : "xb-bar-name" },
           name,
         ),
       ),

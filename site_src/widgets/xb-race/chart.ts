@@ -3,7 +3,7 @@ import { centred, chart, Scale, ticks } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
 import type { Unit } from "../parts/units.ts";
 
-const HEIGHT = 200; // CSS pixels
+const HEIGHT = 184; // CSS pixels
 const AXIS = 34;
 const MOST_POINTS = 120; // of one line: more than a phone has pixels to show
 const TICKS = 6;
