@@ -56,7 +56,11 @@ def unseen(message: str, training: str) -> str:
 def words(training: str, escape: bool) -> dict[str, str]:
     """Huffman's word for each letter, and for the escape."""
     counts = _counts(training, escape)
-    return dict(zip(counts, canonical_code(huffman_lengths(normalize(list(counts.values())))), strict=True))
+    # Shares that are rounded break ties of counts by chance. These are exact: what fills them up to a power of two is
+    # at least as much as all the rest, so it is joined last, and takes one digit of each word.
+    whole = 1 << sum(counts.values()).bit_length() + 1
+    shares = np.array([*counts.values(), whole - sum(counts.values())]) / whole
+    return dict(zip(counts, canonical_code(huffman_lengths(shares)[:-1] - 1), strict=True))
 
 
 def bill(message: str, training: str, escape: bool = False) -> Bill:

@@ -7,7 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from extrabits import decode
+from extrabits import decode, expected_length, huffman_lengths, normalize
 from studies import alice, wrong_codes
 from studies.arithmetic_coder import Decoder
 from studies.wrong_codes import ERLKING, ESCAPE, FINEST, RAW, REGISTER
@@ -65,6 +65,15 @@ def test_its_own_code_costs_nothing_extra(text: str) -> None:
     bill = wrong_codes.bill(text, text)
     assert bill.divergence == pytest.approx(0, abs=1e-14)
     assert len(text) * bill.entropy <= bill.arithmetic + 1e-6
+
+
+@given(texts)
+def test_no_words_are_shorter_on_average(text: str) -> None:
+    counts = Counter(text)
+    words = wrong_codes.words(text, False)
+    law = normalize([counts[letter] for letter in words])
+    mean = expected_length(law, [len(word) for word in words.values()])
+    assert mean == pytest.approx(expected_length(law, huffman_lengths(law)))
 
 
 def test_without_an_escape_only_known_letters_have_words() -> None:

@@ -138,17 +138,6 @@ def test_texts_cost_what_the_studies_say_and_are_read_back() -> None:
         assert answer["divergence"] / LN2 == pytest.approx(bill.divergence, rel=1e-12, abs=1e-12)
         assert answer["arithmetic"] == wrong_codes.arithmetic(message, training, escape)
         assert answer["again"] == [message, message]
-        right = wrong_codes.words(training, escape)
-        counts = [max(training.count(letter), 1) if letter else 1 for letter in right]
-        costs = [[len(words[letter]) for letter in right] for words in (answer["words"], right)]
-        means = [expected_length(normalize(counts), lengths) for lengths in costs]
-        assert means[0] == pytest.approx(means[1], rel=1e-12)  # the words may differ where counts are equal
+        assert answer["words"] == wrong_codes.words(training, escape)
+        assert answer["huffman"] == wrong_codes.huffman(message, training, escape)
     assert 50 < refused < 500
-
-
-def test_the_texts_of_the_page_have_the_same_words_in_both() -> None:
-    """Where counts are equal, rounded shares may be joined in another order; not in what pages say."""
-    opening, cat = wrong_codes.opening(), wrong_codes.cat()
-    cases = [(cat, opening, False), (cat, cat, False), (ERLKING, opening, True), (ERLKING, ERLKING, False)]
-    for case, answer in zip(cases, answers("text", cases), strict=True):
-        assert len(answer["huffman"]) == wrong_codes.bill(*case).huffman
