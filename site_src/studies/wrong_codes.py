@@ -116,5 +116,6 @@ def _counts(training: str, escape: bool) -> dict[str, int]:
 
 
 def _paragraphs() -> list[str]:
-    text = alice.text().decode()
+    """Each on one line, with quotation marks as books print them."""
+    text = alice.text().decode().replace("`", "‘").replace("'", "’")
     return [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text)]
