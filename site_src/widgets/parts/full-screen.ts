@@ -5,6 +5,7 @@ import { set } from "./dom.ts";
 
 const LARGEST = 3;
 const STEP = 0.05;
+const WIDEST = 1200; // pixels of the page: spread over the screen, they make its type large enough, even if some is below
 
 /** A button that shows the widget alone on the screen and brings the page back; undefined where the browser has no such way. */
 export function fullScreen(widget: HTMLElement): HTMLButtonElement | undefined {
@@ -26,9 +27,9 @@ export function fullScreen(widget: HTMLElement): HTMLButtonElement | undefined {
   return toggle;
 }
 
-/** Zoom in as far as all of the widget is seen. */
+/** Zoom in as far as all of the widget is seen, but not less than its type needs. */
 function enlarge(widget: HTMLElement): void {
-  for (let zoom = LARGEST; zoom >= 1; zoom -= STEP) {
+  for (let zoom = LARGEST; zoom >= Math.max(1, innerWidth / WIDEST); zoom -= STEP) {
     widget.style.zoom = String(zoom);
     if (widget.scrollHeight <= widget.clientHeight && widget.scrollWidth <= widget.clientWidth) return;
   }

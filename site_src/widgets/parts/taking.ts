@@ -1,10 +1,9 @@
-// What can be taken of a widget: a link to its state, a frame, a picture, its numbers; and the whole screen for it.
+// What can be taken of a widget: a link to its state, a frame, a picture, its numbers.
 
 import type { Fragment } from "./address.ts";
 import { button } from "./button.ts";
 import { csv } from "./csv.ts";
 import { html, say } from "./dom.ts";
-import { fullScreen } from "./full-screen.ts";
 import { save } from "./saving.ts";
 import { sharing } from "./sharing.ts";
 import type { Table } from "./table.ts";
@@ -32,20 +31,18 @@ export function taking({ widget, title, fragment, table }: Taken): HTMLElement {
   const numbers = button("CSV", () => {
     save(`${widget.id}.csv`, new Blob([csv(table())], { type: "text/csv" }));
   });
-  const screen = fullScreen(widget);
   return html(
     "details",
     { class: "xb-take" },
-    html("summary", {}, "Share, save, full screen"),
+    html("summary", {}, "Share, save"),
     html(
       "div",
       { class: "xb-actions" },
       ...buttons,
+      numbers,
       take("svg"),
       take("png"),
-      html("label", { class: "xb-check" }, clear, "Pictures without the white ground"),
-      numbers,
-      ...(screen ? [screen] : []),
+      html("label", { class: "xb-check" }, clear, "SVG and PNG without the white ground"),
     ),
     box,
     status,

@@ -1,8 +1,9 @@
-// What stands below every widget: its unit, the way back and forward, and what can be taken.
+// What stands below every widget: its unit, the way back and forward, the whole screen, and what can be taken.
 
 import { button } from "./button.ts";
 import { TYPED } from "./controls.ts";
 import { html, set } from "./dom.ts";
+import { fullScreen } from "./full-screen.ts";
 import { radios } from "./radios.ts";
 import type { Taken } from "./taking.ts";
 import { taking } from "./taking.ts";
@@ -34,8 +35,9 @@ export class Tools {
     this.#undo = button("Undo", undo);
     this.#redo = button("Redo", redo);
     const again = button("Start again", reset);
-    const history = html("div", { class: "xb-actions" }, this.#undo, this.#redo, again);
-    this.element = html("div", { class: "xb-tools" }, this.#units.element, history, taking(taken));
+    const screen = fullScreen(widget);
+    const row = html("div", { class: "xb-actions" }, this.#undo, this.#redo, again, ...(screen ? [screen] : []));
+    this.element = html("div", { class: "xb-tools" }, this.#units.element, row, taking(taken));
     widget.addEventListener("keydown", (event) => {
       const act = { z: event.shiftKey ? redo : undo, y: redo }[event.key.toLowerCase()];
       const isOurs = (event.ctrlKey || event.metaKey) && !(event.altKey || isTyped(event.target));

@@ -5,7 +5,8 @@ import type { ATTRIBUTES } from "./attributes.ts";
 import type { Laws } from "./state.ts";
 
 /** Beliefs about one truth, and what each costs. */
-export function steps({ p, q, labels, initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Laws>[] {
+export function steps({ labels, initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Laws>[] {
+  const { p, q } = initial;
   const last = p.findLastIndex((share) => share > 0);
   return [
     {
@@ -16,7 +17,7 @@ export function steps({ p, q, labels, initial }: ReturnType<typeof ATTRIBUTES.re
     },
     {
       name: "changed places",
-      words: "Truth and belief have changed places. Compare the two prices: nothing makes them equal.",
+      words: "Truth and belief have changed places. Compare the two prices: they need not be equal.",
       state: { p: q, q: p },
     },
     {
