@@ -2,20 +2,22 @@
 
 import { blockCost } from "../mathematics/codes.ts";
 import { entropy } from "../mathematics/information.ts";
-import { centred, chart } from "../parts/charts.ts";
+import { anchorAt, centred, chart } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
+import { Slider } from "../parts/named-slider.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
+import { inUnit } from "../parts/units.ts";
 import type { Part } from "./part.ts";
 import { fine } from "./part.ts";
-import { Slider } from "./slider.ts";
 import type { State } from "./state.ts";
 import { LONGEST_BLOCK } from "./state.ts";
 
 const HEIGHT = 150; // CSS pixels
 const TOP = 18;
+const FOOT = HEIGHT - 6;
 const LEFT = 0.13; // of the width, for the scale's numbers
-const DECADES = 4; // below 1 bit; what is less stands at the foot
+const DECADES = 4; // below 1; what is less stands at the foot
 const MARKS = ["1", "0.1", "0.01", "0.001"];
 const SIZES = Array.from({ length: LONGEST_BLOCK }, (_, i) => i + 1);
 
@@ -24,12 +26,15 @@ export class Blocks implements Part {
   readonly inputs: HTMLElement;
   readonly #dots = SIZES.map((size) => svg("circle", { cx: percent(across(size)), r: 5, class: "xb-block-dot" }));
   readonly #line = svg("path", { class: "xb-block-line" });
+  readonly #bound = svg("path", { class: "xb-block-bound" });
+  readonly #boundName = svg("text", { x: percent(across(3.2)), dy: -8, class: "xb-curve-name" }, "1/n bits, the bound");
+  readonly #title = html("p", { class: "xb-chart-title" });
+  readonly #guide = svg("line", { class: "xb-guide" });
   readonly #value = svg("text", { class: "xb-value" });
   readonly #slider: Slider;
   #costs: { readonly heads: number; readonly nats: readonly number[] } | undefined;
 
   constructor(id: string, moved: (together: number) => void) {
-    const bound = SIZES.map((size) => `${100 * across(size)} ${down(1 / size)}`);
     const marks = MARKS.flatMap((text, i) => {
       const y = down(10 ** -i);
       return [
@@ -41,12 +46,13 @@ export class Blocks implements Part {
     this.figure = html(
       "div",
       {},
-      html("p", { class: "xb-chart-title" }, "bits a toss over H(p), on a scale of tenfold steps"),
+      this.#title,
       chart(
         HEIGHT + 38,
         ...marks,
-        svg("svg", stretched, svg("path", { class: "xb-block-bound", d: `M${bound.join("L")}` }), this.#line),
-        svg("text", { x: percent(across(3.2)), y: down(1 / 3.2) - 8, class: "xb-curve-name" }, "1/n, the bound"),
+        svg("svg", stretched, this.#bound, this.#line),
+        this.#boundName,
+        this.#guide,
         ...this.#dots,
         this.#value,
         ...SIZES.filter((size) => size % 2 === 0 || size === 1).map((size) =>
@@ -61,22 +67,21 @@ export class Blocks implements Part {
 
   show(state: State, unit: Unit): void {
     const { heads, together } = state;
-    const over = this.#natsFor(heads).map((nats) => (nats - floorOf(heads)) / Math.LN2);
-    const heights = over.map(down);
-    set(this.#line, { d: `M${SIZES.map((size, i) => `${100 * across(size)} ${heights[i]?.toFixed(2)}`).join("L")}` });
+    const bound = (size: number) => down(inUnit(Math.LN2 / size, unit));
+    const heights = this.#natsFor(heads).map((nats) => down(inUnit(nats - floorOf(heads), unit)));
+    say(this.#title, `${unit} a toss over H(p)`);
+    set(this.#bound, { d: path(bound) });
+    set(this.#boundName, { y: bound(3.2) });
+    set(this.#line, { d: path((size) => heights[size - 1] as number) });
     for (const [i, dot] of this.#dots.entries()) {
       set(dot, { cy: heights[i] as number });
       dot.classList.toggle("xb-chosen", i + 1 === together);
     }
     const share = across(together);
-    const isRight = share > 0.6;
     const y = heights[together - 1] as number;
-    set(this.#value, {
-      x: percent(share),
-      dx: isRight ? -10 : 10,
-      y: y < TOP + 20 ? y + 5 : y - 9,
-      "text-anchor": isRight ? "end" : "start",
-    });
+    const isLow = y > FOOT - 20; // the number stands over a low dot, at the foot of a line from a high one
+    set(this.#guide, { x1: percent(share), x2: percent(share), y1: y, y2: isLow ? y : FOOT - 14 });
+    set(this.#value, { x: percent(share), y: isLow ? y - 12 : FOOT, "text-anchor": anchorAt(share) });
     say(this.#value, `${fine(this.#natsFor(heads)[together - 1] as number, unit)} ${unit}`);
     this.#slider.show(together, String(together), `${together} tosses in a block`);
   }
@@ -124,8 +129,13 @@ function across(size: number): number {
   return LEFT + 0.03 + ((size - 1) / (LONGEST_BLOCK - 1)) * (0.95 - LEFT);
 }
 
-/** The height of so many bits. */
-function down(bits: number): number {
-  const decades = -Math.log10(Math.max(bits, 10 ** -DECADES));
-  return TOP + (decades / DECADES) * (HEIGHT - TOP - 6);
+/** A line through a height for each block length. */
+function path(heightAt: (size: number) => number): string {
+  return `M${SIZES.map((size) => `${(100 * across(size)).toFixed(2)} ${heightAt(size).toFixed(2)}`).join("L")}`;
+}
+
+/** The height of an amount in the unit that is shown. */
+function down(amount: number): number {
+  const decades = -Math.log10(Math.max(amount, 10 ** -DECADES));
+  return TOP + (decades / DECADES) * (FOOT - TOP);
 }

@@ -2,6 +2,7 @@
 // From words to fractions of a digit, in three parts: a budget for words, blocks of tosses, an interval that shrinks.
 
 import { html } from "../parts/dom.ts";
+import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
@@ -13,7 +14,6 @@ import { ATTRIBUTES } from "./attributes.ts";
 import { Blocks } from "./blocks.ts";
 import { Intervals } from "./interval.ts";
 import type { Part } from "./part.ts";
-import { Slider } from "./slider.ts";
 import type { State, View } from "./state.ts";
 import { fromAddress, LEAST_HEADS, MOST_HEADS, toAddress, VIEWS, withLength } from "./state.ts";
 import { steps } from "./steps.ts";

@@ -5,11 +5,11 @@ import { ends, intervalOf, placeWithin, shortestDigits, WHOLE, within } from "..
 import { button } from "../parts/button.ts";
 import { centred, chart } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
+import { Slider } from "../parts/named-slider.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount } from "../parts/units.ts";
 import type { Part } from "./part.ts";
-import { Slider } from "./slider.ts";
 import type { State } from "./state.ts";
 import { MOST_TOSSES } from "./state.ts";
 
@@ -20,7 +20,7 @@ const STEP = 52;
 const TOP = 2;
 const FOOT = TOP + (LEVELS - 1) * STEP + BAR;
 const LEGIBLE = 0.05;
-const MOST_DIGITS = 24; // that are drawn
+const MOST_DIGITS = 16; // that are drawn
 
 /** What the tosses so far have come to. */
 interface Read {
@@ -42,9 +42,16 @@ export class Intervals implements Part {
     this.figure = html(
       "div",
       {},
-      chart(FOOT + 32, ...this.#levels.flatMap(({ nodes }) => nodes), this.#piece, this.#arrow, this.#digits),
+      chart(
+        FOOT + 32,
+        ...this.#levels.flatMap(({ bars }) => bars),
+        this.#piece,
+        ...this.#levels.flatMap(({ names }) => names),
+        this.#arrow,
+        this.#digits,
+      ),
     );
-    this.#slider = new Slider({ id: `${id}-read`, label: "tosses read", min: 0, max: MOST_TOSSES }, (read) =>
+    this.#slider = new Slider({ id: `${id}-read`, label: "read", min: 0, max: MOST_TOSSES }, (read) =>
       changed((state) => ({ ...state, read })),
     );
     const add = (toss: string) => () => changed((state) => added(state, toss));
@@ -88,7 +95,7 @@ export class Intervals implements Part {
     const { nats, digits } = readSoFar(state);
     const amount = (value: number) => formatAmount(value, unit);
     return (
-      `${read} ${read === 1 ? "toss has" : "tosses have"} ${amount(nats)} ${unit} of surprise, and ${digits.length} digits name a piece ` +
+      `${read} ${read === 1 ? "toss has" : "tosses have"} ${amount(nats)} ${unit} of surprise, and ${counted(digits.length)} a piece ` +
       `of their interval: ${amount((digits.length * Math.LN2) / read)} ${unit} a toss, where one word a toss costs ${amount(Math.LN2)}.`
     );
   }
@@ -116,7 +123,9 @@ export class Intervals implements Part {
 
 /** An interval over the whole width, with the parts of heads and of tails, and the way to the next. */
 class Level {
-  readonly nodes: readonly SVGElement[];
+  readonly bars: readonly SVGElement[];
+  /** What is written over the bars, and over the piece in the last of them. */
+  readonly names: readonly SVGElement[];
   readonly #heads: SVGRectElement;
   readonly #tails: SVGRectElement;
   readonly #names: Readonly<Record<"H" | "T", SVGTextElement>>;
@@ -135,11 +144,12 @@ class Level {
     const stretched = { viewBox: "0 0 100 100", preserveAspectRatio: "none" };
     const between = { ...stretched, width: "100%", y: top + BAR, height: STEP - BAR };
     const zoom = svg("svg", between, this.#zoom);
-    this.nodes = [zoom, this.#heads, this.#tails, this.#names.H, this.#names.T, this.#factor];
+    this.bars = [zoom, this.#heads, this.#tails];
+    this.names = [this.#names.H, this.#names.T, this.#factor];
   }
 
   show(isThere: boolean, heads: number, next: string | undefined): void {
-    for (const node of this.nodes) set(node, { display: isThere ? "inline" : "none" });
+    for (const node of [...this.bars, ...this.names]) set(node, { display: isThere ? "inline" : "none" });
     const share = heads / 100;
     set(this.#heads, { width: percent(share), class: className(next === "H") });
     set(this.#tails, { x: percent(share), width: percent(1 - share), class: className(next === "T") });
@@ -184,6 +194,10 @@ function added(state: State, toss: string): State {
 function shortened(state: State): State {
   const tosses = state.tosses.slice(0, -1);
   return tosses ? { ...state, tosses, read: Math.min(state.read, tosses.length) } : state;
+}
+
+function counted(digits: number): string {
+  return digits === 1 ? "1 digit names" : `${digits} digits name`;
 }
 
 function cut(digits: string): string {

@@ -4,11 +4,11 @@ import { canonicalCode, expectedLength, kraftSum } from "../mathematics/codes.ts
 import { entropy } from "../mathematics/information.ts";
 import { centred, chart, hatching } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
+import { Slider } from "../parts/named-slider.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount, formatPercent } from "../parts/units.ts";
 import type { Part } from "./part.ts";
-import { Slider } from "./slider.ts";
 import type { State } from "./state.ts";
 import { LONGEST_WORD, PAIRS, pairLaw } from "./state.ts";
 
@@ -134,7 +134,7 @@ export class Words implements Part {
     const { floor: green, extra, h, d, total } = this.#price;
     say(h, `H(p) ${formatAmount(floor, unit)}`);
     say(d, `extra ${formatAmount(paid - floor, unit)}`);
-    say(total, `${formatAmount(paid, unit)} ${unit} a toss`);
+    say(total, `${formatAmount(paid, unit)} ${unit}`);
     set(green, { width: percent(floor / FULL) });
     set(extra, { x: percent(floor / FULL), width: percent(Math.min(paid, FULL) / FULL - floor / FULL) });
   }

@@ -7,7 +7,7 @@ import { formatAmount, toNats } from "../parts/units.ts";
 const ROW = 40;
 const BAR = 15;
 const LABEL = 13;
-const LEAST = 6; // units, the full width at least
+const LEAST = 5; // units, the full width at least
 
 /** What is charged for a letter, and what was written; in nats, endless where nothing can be. */
 export interface Charge {
@@ -30,13 +30,13 @@ export class BillChart {
   readonly #guide = svg("line", { y1: LABEL + 5, y2: 3 * ROW, class: "xb-guide" });
   readonly #written = [1, 2].map((row) => ({
     bar: svg("rect", { y: row * ROW + LABEL + 5, height: BAR, class: "xb-written" }),
-    text: svg("text", { y: row * ROW + LABEL }),
+    text: svg("text", { y: row * ROW + LABEL, class: "xb-bill-words" }),
   }));
 
   constructor(id: string) {
     this.#extra = svg("rect", { y: LABEL + 5, height: BAR, fill: `url(#${id})` });
     const { entropy, divergence, total } = this.#words;
-    const words = svg("text", { y: LABEL }, entropy, " + ", divergence, " = ", total);
+    const words = svg("text", { y: LABEL, class: "xb-bill-words" }, entropy, " + ", divergence, " = ", total);
     const rows = this.#written.flatMap(({ bar, text }) => [bar, text]);
     const drawing = chart(
       3 * ROW,
@@ -55,10 +55,10 @@ export class BillChart {
     const amount = (nats: number) => formatAmount(nats, unit);
     const total = entropy + divergence;
     const finite = [entropy, total, arithmetic, huffman].filter(Number.isFinite);
-    const full = stepped(toNats(LEAST, unit), 1.5, Math.max(...finite) * 1.02);
+    const full = stepped(toNats(LEAST, "bits"), 1.4, Math.max(...finite) * 1.02);
     say(this.#words.entropy, `H(p) ${amount(entropy)}`);
     say(this.#words.divergence, `D(p‖q) ${amount(divergence)}`);
-    say(this.#words.total, `${amount(total)} ${unit} a letter`);
+    say(this.#words.total, `${amount(total)} ${unit}`);
     set(this.#floor, { width: percent(entropy / full) });
     set(this.#extra, { x: percent(entropy / full), width: percent(Math.min(divergence, full - entropy) / full) });
     const end = percent(Math.min(total / full, 1));

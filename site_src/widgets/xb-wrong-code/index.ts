@@ -15,7 +15,8 @@ import {
   readHuffman,
   trained,
 } from "../mathematics/text-codes.ts";
-import { html, set } from "../parts/dom.ts";
+import { html } from "../parts/dom.ts";
+import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import { lawName } from "../parts/roles.ts";
@@ -42,13 +43,12 @@ import type { Cell } from "./tape.ts";
 import { shown, Tape } from "./tape.ts";
 
 const LONGEST = 2000; // letters of a text
-const CODER_NAMES: Readonly<Record<Coder, string>> = { huffman: "Huffman’s words", arithmetic: "arithmetic coder" };
+const CODER_NAMES: Readonly<Record<Coder, string>> = { huffman: "Huffman", arithmetic: "arithmetic" };
 
 /** What is sent in a state, and what it costs. */
 interface Sending {
   readonly code: TextCode;
   readonly letters: readonly string[];
-  readonly text: string;
   readonly bill: Bill;
   /** The first letter without a word, counted from 0; −1 where there is none. */
   readonly refusedAt: number;
@@ -87,7 +87,7 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #message!: HTMLTextAreaElement;
   #own!: HTMLTextAreaElement;
   #ownField!: HTMLElement;
-  #slider!: HTMLInputElement;
+  #slider!: Slider;
   #sources!: ReturnType<typeof radios<Source>>;
   #coders!: ReturnType<typeof radios<Coder>>;
   readonly #escape = html("input", { type: "checkbox" });
@@ -111,7 +111,12 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#chart = new BillChart(`${this.id}-extra`);
     this.#message = this.#box("message", (message) => ({ ...this.state, message, sent: Infinity }));
     this.#own = this.#box("own", (own) => ({ ...this.state, own }));
-    this.#ownField = html("div", {}, html("label", { for: this.#own.id }, "your training text"), this.#own);
+    this.#ownField = html(
+      "div",
+      {},
+      html("label", { class: "xb-field-label", for: this.#own.id }, "the text that it is counted from"),
+      this.#own,
+    );
     const names = { given: this.page.training.name, itself: "the text itself", own: "another" };
     this.#sources = radios(
       { name: `${this.id}-source`, legend: "The code is counted from", values: SOURCES, texts: names },
@@ -121,13 +126,16 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       { name: `${this.id}-coder`, legend: "Digits written by", values: CODERS, texts: CODER_NAMES },
       (coder) => this.change({ ...this.state, coder }),
     );
+    this.#slider = new Slider({ id: `${this.id}-sent`, label: "sent", min: 1, max: 1 }, (sent) =>
+      this.change({ ...this.state, sent: sent < lettersOf(this.state.message).length ? sent : Infinity }),
+    );
     this.#escape.addEventListener("change", () => this.change({ ...this.state, escaping: this.#escape.checked }));
     return {
       figure: [this.#chart.element, this.#tape.element],
       inputs: [
         html("label", { class: "xb-field-label", for: this.#message.id }, "the text that is sent"),
         this.#message,
-        this.#sentSlider(),
+        this.#slider.element,
         html("p", { class: "xb-field-label", "aria-hidden": "true" }, "the code is counted from"),
         this.#sources.element,
         this.#ownField,
@@ -148,7 +156,7 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
 
   protected override redraw(unit: Unit): void {
     const { message, source, own, coder, escaping } = this.state;
-    const { letters, text, bill: present } = this.#sent();
+    const { letters, bill: present } = this.#sent();
     const { digits } = present;
     const rate = (by: Coder) => (digits ? (digits[by].length * Math.LN2) / letters.length : Infinity);
     this.#chart.show({ ...present, arithmetic: rate("arithmetic"), huffman: rate("huffman") }, unit);
@@ -160,12 +168,9 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#sources.check(source);
     this.#coders.check(coder);
     this.#escape.checked = escaping;
-    const most = Math.max(lettersOf(message).length, 1);
-    set(this.#slider, {
-      max: most,
-      "aria-valuetext": `${letters.length} of ${most}, up to ${shown(text.at(-1) ?? "")}`,
-    });
-    this.#slider.value = String(Math.max(letters.length, 1));
+    const most = lettersOf(message).length;
+    this.#slider.reach(Math.max(most, 1));
+    this.#slider.show(letters.length, `${letters.length} of ${most}`, `${letters.length} of ${most} letters`);
   }
 
   protected override result(unit: Unit): string {
@@ -177,10 +182,10 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     }
     const { digits } = present;
     const escaped = letters.filter((letter) => !code.index.has(letter)).length;
-    const price = escaped > 0 ? ` Escapes take ${amount((escaped * escapeCost(code)) / letters.length)} of it.` : "";
+    const price = escaped > 0 ? `, ${amount((escaped * escapeCost(code)) / letters.length)} of it for escapes` : "";
     return (
-      `${letters.length} letters took ${digits?.huffman.length} digits in Huffman’s words and ${digits?.arithmetic.length} from the ` +
-      `arithmetic coder. H(p) = ${amount(present.entropy)} and D(p‖q) = ${amount(present.divergence)} ${unit} a letter.${price}`
+      `${letters.length} letters took ${digits?.huffman.length} digits by Huffman and ${digits?.arithmetic.length} by the ` +
+      `arithmetic coder. H(p) = ${amount(present.entropy)}, D(p‖q) = ${amount(present.divergence)} ${unit} a letter${price}.`
     );
   }
 
@@ -217,9 +222,8 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #send(): Sending {
     const code = this.#codeInUse();
     const letters = lettersOf(this.state.message).slice(0, this.state.sent);
-    const text = letters.join("");
     const refusedAt = letters.findIndex((letter) => placeOf(letter, code) === undefined);
-    return { code, letters, text, bill: bill(text, code), refusedAt };
+    return { code, letters, bill: bill(letters.join(""), code), refusedAt };
   }
 
   #codeInUse(): TextCode {
@@ -241,21 +245,6 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const cells = possible.map((letter, i) => ({ letter, digits: digits[i] || "·" }));
     if (refusedAt >= 0) return [[...cells, { letter: letters[refusedAt] as string, digits: "no word" }], again];
     return [isHuffman ? cells : [...cells, { letter: "end", digits: digits.at(-1) ?? "" }], again];
-  }
-
-  #sentSlider(): HTMLElement {
-    const id = `${this.id}-sent`;
-    this.#slider = html("input", { id, type: "range", min: 1, step: 1, class: "xb-range" });
-    this.#slider.addEventListener("input", () => {
-      const sent = this.#slider.valueAsNumber;
-      this.change({ ...this.state, sent: sent < Number(this.#slider.max) ? sent : Infinity });
-    });
-    return html(
-      "div",
-      { class: "xb-sent-slider" },
-      html("label", { for: id }, "letters sent"),
-      html("div", { class: "xb-rail" }, this.#slider),
-    );
   }
 
   #box(name: string, changed: (text: string) => State): HTMLTextAreaElement {

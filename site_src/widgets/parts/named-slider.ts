@@ -1,4 +1,4 @@
-import { html, say, set } from "../parts/dom.ts";
+import { html, say, set } from "./dom.ts";
 
 interface Named {
   readonly id: string;
@@ -11,14 +11,14 @@ interface Named {
 export class Slider {
   readonly element: HTMLElement;
   readonly #input: HTMLInputElement;
-  readonly #value = html("span", { class: "xb-lab-value", "aria-hidden": "true" });
+  readonly #value = html("span", { class: "xb-slider-value", "aria-hidden": "true" });
 
   constructor({ id, label, min, max }: Named, moved: (value: number) => void) {
     this.#input = html("input", { id, type: "range", min, max, step: 1, class: "xb-range" });
     this.#input.addEventListener("input", () => moved(this.#input.valueAsNumber));
     this.element = html(
       "div",
-      { class: "xb-lab-slider" },
+      { class: "xb-named-slider" },
       html("label", { for: id }, label),
       html("div", { class: "xb-rail" }, this.#input),
       this.#value,
