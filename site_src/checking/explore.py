@@ -89,10 +89,10 @@ def _moved(text: str, source: Path, target: Path) -> str:
 
 def _steps(copy: re.Match[str] | None) -> str:
     """A link to each step; the address is HTML, as the generator would look for a heading of that name."""
-    told = widgets.steps(copy and _original(copy) or "")
+    original = _original(copy) if copy else None
     entries = [
         f'{number}. <a href="{escape(step["address"])}">{escape(step["name"])}</a>: {_plain(step["words"])}\n'
-        for number, step in enumerate(told, 1)
+        for number, step in enumerate(widgets.steps(original or ""), 1)
     ]
     return "".join(entries) + "\n"
 
@@ -104,11 +104,12 @@ def _gallery(gallery: Path) -> str:
         text = page.read_text(encoding="utf-8")
         if found := ENTRY.search(text):
             asked.setdefault(found["question"], []).append(_entry(page, text, found["words"], gallery))
-    sections = [
-        f'## {question} {{#{slugify(question, "-")}}}\n\n<div class="gallery" markdown>\n\n{"".join(entries)}\n</div>\n\n'
-        for question, entries in asked.items()
-    ]
-    return "\n" + "".join(sections)
+    return "\n" + "".join(_section(question, entries) for question, entries in asked.items())
+
+
+def _section(question: str, entries: list[str]) -> str:
+    box = f'<div class="gallery" markdown>\n\n{"".join(entries)}\n</div>'
+    return f"## {question} {{#{slugify(question, '-')}}}\n\n{box}\n\n"
 
 
 def _entry(page: Path, text: str, words: str, gallery: Path) -> str:
@@ -118,7 +119,8 @@ def _entry(page: Path, text: str, words: str, gallery: Path) -> str:
         raise ValueError(f"{page}: a page in the gallery needs the still of its widget")
     link = Path(os.path.relpath(page, gallery.parent)).as_posix()
     drawing = os.path.relpath(page.parent / f"{still['path']}.narrow.svg", gallery.parent)
-    return f"- ![{still['alt']}]({drawing})\n  **[{title(page)}]({link})**\n  {_moved(COMMENT.sub('', words), page, gallery)}\n"
+    sentence = _moved(COMMENT.sub("", words), page, gallery)
+    return f"- ![{still['alt']}]({drawing})\n  **[{title(page)}]({link})**\n  {sentence}\n"
 
 
 def _plain(words: str) -> str:

@@ -27,7 +27,9 @@ async function stepsOf(tag, page, id) {
   const { steps } = await import(`../widgets/${tag}/steps.ts`);
   const { toAddress } = await import(`../widgets/${tag}/state.ts`);
   const top = { anchor: id, values: new Map() };
-  return steps(page).map(({ name, words, state }) => {
-    return { name, words, address: withFragment(HERE, withValues(top, id, toAddress(state))).hash };
-  });
+  return steps(page).map(({ name, words, state }) => ({
+    name,
+    words,
+    address: withFragment(HERE, withValues(top, id, toAddress(state))).hash,
+  }));
 }

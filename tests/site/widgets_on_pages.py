@@ -147,8 +147,8 @@ class Visit:
         self.widget.get_by_role("radio", name=unit).check()
 
     def unfold(self) -> None:
-        """Open what a phone folds."""
-        folded = self.widget.locator(".xb-fold[aria-expanded=false]:visible")
+        """Open what a phone folds, and what is folded everywhere but the table."""
+        folded = self.widget.locator(":is(.xb-fold[aria-expanded=false], .xb-take:not([open]) > summary):visible")
         while folded.count():
             folded.first.click()
 

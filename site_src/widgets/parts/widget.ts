@@ -141,8 +141,8 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
       html("div", { class: "xb-answer" }, this.#output, ...figure),
       html("div", { class: "xb-inputs" }, ...inputs),
       fold("More: unit, undo, sharing, table"),
-      ...(this.#presets ? [this.#presets.element] : []),
       ...rest,
+      ...(this.#presets ? [this.#presets.element] : []),
       this.#tools.element,
       this.#numbers,
     );
