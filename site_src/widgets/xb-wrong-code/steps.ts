@@ -19,7 +19,7 @@ export function steps({ training, messages, initial }: ReturnType<typeof ATTRIBU
     },
     {
       name: "a letter without a word",
-      words: `${foreign.name} has letters that ${training.name} lacks. q = 0 where p is not, and D(p‖q) = ∞ is no figure of speech: the message cannot be written.`,
+      words: `In ${foreign.name} there are letters that ${training.name} lacks. There q = 0 where p is not, and D(p‖q) = ∞ is no figure of speech: the message cannot be written.`,
       state: { ...initial, message: foreign.text },
     },
     {
