@@ -5,7 +5,7 @@ import math
 import numpy as np
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, H_INK, INK, PAPER, Q_INK, D, H, Q, Table, canvas
+from exhibits._drawing import D_INK, H_INK, INK, Q_INK, D, H, Q, Table, canvas
 from extrabits import binary_entropy, cross_entropy, kl_divergence, surprisal
 from studies import wrong_codes
 from studies.wrong_codes import ERLKING, Bill
@@ -72,7 +72,7 @@ def wrong_code() -> Figure:
     figure, (axes,) = canvas(3.4)
     for row, ((text, training, message, _, _), bill) in enumerate(zip(_sendings(), bills(), strict=True)):
         axes.barh(row, bill.entropy, 0.34, color=H)
-        axes.barh(row, bill.divergence, 0.34, left=bill.entropy, color=D, hatch="///", edgecolor=PAPER, linewidth=0)
+        axes.barh(row, bill.divergence, 0.34, left=bill.entropy, color=D)
         axes.text(0, row - 0.27, f"{text}, code from {training}", color=INK, va="bottom")
         axes.text(5.2, row - 0.13, f"H(p) {bill.entropy:.3f}", color=H_INK, va="center")
         axes.text(5.2, row + 0.17, f"D(p‖q) {bill.divergence:.3f}", color=D_INK, va="center")

@@ -65,7 +65,8 @@ def lab() -> Figure:
     figure, (above, below) = canvas(5.0, rows=2, gridspec_kw={"height_ratios": [1, 1.5]})
     law = block_law(COIN, 2)
     words = canonical_code(huffman_lengths(law))
-    for row, (shares, names, colour) in enumerate(((law, PAIRS, P), ([2.0 ** -len(w) for w in words], words, Q))):
+    budget = [2.0 ** -len(word) for word in words]
+    for row, (shares, names, colour) in enumerate(((law.tolist(), PAIRS, P), (budget, words, Q))):
         left = 0.0
         for share, name in zip(shares, names, strict=True):
             above.barh(row, share, 0.5, left=left, color=colour, alpha=0.4, edgecolor=PAPER, linewidth=1.2)
