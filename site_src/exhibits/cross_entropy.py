@@ -88,8 +88,8 @@ def _sendings() -> list[tuple[str, str, str, str, bool]]:
     """A text by name, what its code was counted from, both texts, and whether the code has an escape."""
     cat, opening = wrong_codes.cat(), wrong_codes.opening()
     return [
-        ("the Cat", "itself", cat, cat, False),
-        ("the Cat", "Alice", cat, opening, False),
-        ("the Erlking", "itself", ERLKING, ERLKING, False),
-        ("the Erlking", "Alice with escape", ERLKING, opening, True),
+        ("Cat", "itself", cat, cat, False),
+        ("Cat", "Alice", cat, opening, False),
+        ("Erlking", "itself", ERLKING, ERLKING, False),
+        ("Erlking", "Alice, escape", ERLKING, opening, True),
     ]

@@ -85,15 +85,15 @@ def test_wrong_code() -> None:
         )
         for found, nudge in ((entropies, -0.13), (extras, 0.17)):
             assert [text for text in found if text.get_position() == (5.2, pytest.approx(row + nudge))]
-    names = ["the Cat, code from itself", "the Cat, code from Alice"]
-    names += ["the Erlking, code from itself", "the Erlking, code from Alice with escape"]
+    names = ["Cat, code from itself", "Cat, code from Alice"]
+    names += ["Erlking, code from itself", "Erlking, code from Alice, escape"]
     assert [-0.45 < label(axes, name).get_position()[1] - row < -0.2 for row, name in enumerate(names)] == [True] * 4
     assert axes.get_xlim()[0] == 0
 
 
 def test_codes() -> None:
     _, *rows = cross_entropy.codes()
-    assert [row[0] for row in rows] == ["the Cat", "the Cat", "the Erlking", "the Erlking"]
+    assert [row[0] for row in rows] == ["Cat", "Cat", "Erlking", "Erlking"]
     for row, sending in zip(rows, sendings(), strict=True):
         entropy, divergence = laws(*sending)
         right = [entropy, entropy + divergence, *written(*sending)]
