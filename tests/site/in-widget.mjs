@@ -48,12 +48,12 @@ function act(control, random) {
 }
 
 /** Use a widget so many times, at random. */
-function use(widget, times, seed, after = () => {}) {
+function use(widget, times, seed, after) {
   const random = randomNumbers(seed);
   for (let i = 0; i < times; i++) {
     const all = controls(widget);
     act(pick(all, random), random);
-    after();
+    after?.();
   }
 }
 

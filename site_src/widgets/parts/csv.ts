@@ -11,6 +11,7 @@ const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function field(text: string): string {
   const plain = text
+    .replaceAll(/(?<=\d)\u202f(?=\d{3})/g, "")
     .replaceAll(/[\u00a0\u202f]/g, " ")
     .replace(/^−(?=[\d∞])/, "-")
     .replace(/^[+](?=\d)/, "")
