@@ -19,7 +19,6 @@ const LABEL = 14;
 const BUDGET = 0.78; // of the width; what is refused stands out beyond it
 const LEGIBLE = 0.075; // of the budget, the least that has room for its name
 const FULL = 1.25 * Math.LN2; // nats a toss, the width of the price
-const ANCHOR = "start";
 
 interface Segment {
   readonly bar: SVGRectElement;
@@ -63,7 +62,7 @@ export class Words implements Part {
         svg("line", { x1: percent(BUDGET), x2: percent(BUDGET), y1: LABEL, y2: 2 * ROW - 6, class: "xb-zero" }),
         floor,
         extra,
-        svg("text", { y: 2 * ROW + LABEL, "text-anchor": ANCHOR }, h, " + ", d, " = ", total),
+        svg("text", { y: 2 * ROW + LABEL, class: "xb-price" }, h, " + ", d, " = ", total),
       ),
     );
     this.#sliders = PAIRS.map(

@@ -182,10 +182,11 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     }
     const { digits } = present;
     const escaped = letters.filter((letter) => !code.index.has(letter)).length;
-    const price = escaped > 0 ? `, ${amount((escaped * escapeCost(code)) / letters.length)} of it for escapes` : "";
+    const price = escaped > 0 ? `, ${amount((escaped * escapeCost(code)) / letters.length)} of them for escapes` : "";
     return (
-      `${letters.length} letters took ${digits?.huffman.length} digits by Huffman and ${digits?.arithmetic.length} by the ` +
-      `arithmetic coder. H(p) = ${amount(present.entropy)}, D(p‖q) = ${amount(present.divergence)} ${unit} a letter${price}.`
+      `${letters.length} ${letters.length === 1 ? "letter" : "letters"} took ${digits?.huffman.length} digits by Huffman and ` +
+      `${digits?.arithmetic.length} by the arithmetic coder: H(p) ${amount(present.entropy)} + D(p‖q) ` +
+      `${amount(present.divergence)} ${unit} a letter${price}.`
     );
   }
 
