@@ -28,7 +28,7 @@ const TEXTS: Readonly<Record<State["third"], string>> = {
   none: "no Z",
   xor: "Z: X ≠ Y",
   and: "Z: both 1",
-  copy: "Z: X again",
+  copy: "Z = X",
 };
 const FAIR = [0.25, 0.25, 0.25, 0.25];
 const ONE_COIN = [0.5, 0, 0, 0.5];
@@ -212,7 +212,7 @@ function verdict(triple: Triple, unit: Unit): string {
   const amount = (nats: number) => formatAmount(nats, unit);
   const { shared, sharedGivenThird, middle, together } = triple;
   const sum = `${amount(shared[0])} − ${amount(sharedGivenThird[0])} = ${amount(middle)}`;
-  const must = `The middle must be I(X; Y) − I(X; Y|Z) = ${sum} ${unit}`;
+  const must = `The middle must be I(X;\u00a0Y) − I(X;\u00a0Y|Z) = ${sum} ${unit}`;
   if (amount(middle).startsWith("−")) {
     return `${must}, and no area is negative. The circles cover ${amount(covered)}; there are ${amount(together)}.`;
   }

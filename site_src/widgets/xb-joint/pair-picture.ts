@@ -23,6 +23,7 @@ export class PairPicture {
   readonly element: SVGGElement;
   readonly #x = svg("circle", { cy: MIDDLE, class: "xb-entropy" });
   readonly #y = svg("circle", { cy: MIDDLE, class: "xb-entropy" });
+  readonly #ground = svg("path", { class: "xb-shared-ground" });
   readonly #lens = svg("path", { class: "xb-shared" });
   readonly #names = [centred("xb-h-name", { y: NAMES }), centred("xb-h-name", { y: NAMES })] as const;
   readonly #parts = [
@@ -33,7 +34,7 @@ export class PairPicture {
 
   constructor() {
     const parts = this.#parts.flatMap(({ nodes }) => nodes);
-    this.element = svg("g", {}, this.#x, this.#y, this.#lens, ...this.#names, ...parts);
+    this.element = svg("g", {}, this.#x, this.#y, this.#ground, this.#lens, ...this.#names, ...parts);
   }
 
   show(pair: Pair, unit: Unit): void {
@@ -48,7 +49,9 @@ export class PairPicture {
     const [a, b] = [-middle, apart - middle];
     set(this.#x, { cx: a, r });
     set(this.#y, { cx: b, r: s });
-    set(this.#lens, { d: lens({ x: a, y: MIDDLE, radius: r }, { x: b, y: MIDDLE, radius: s }) });
+    const d = lens({ x: a, y: MIDDLE, radius: r }, { x: b, y: MIDDLE, radius: s });
+    set(this.#ground, { d });
+    set(this.#lens, { d });
     const [nameX, nameY] = this.#names;
     set(nameX, { x: Math.min(a, -NAMES_APART) });
     set(nameY, { x: Math.max(b, NAMES_APART) });

@@ -13,7 +13,7 @@ const TOP = 58;
 const NAME_GAP = 4;
 const DIAGONAL = Math.SQRT1_2;
 const LEFT = -148;
-const MIDDLE_LABEL = 142;
+const MIDDLE_LABEL = 136;
 const BARS = 186;
 const BAR = 14;
 const BAR_STEP = 24;
@@ -24,13 +24,14 @@ export const TRIPLE_HEIGHT = BARS + BAR_STEP + BAR + 2;
 export class TriplePicture {
   readonly element: SVGGElement;
   readonly #circles = [0, 1, 2].map(() => svg("circle", { class: "xb-entropy" }));
+  readonly #grounds = [0, 1, 2].map(() => svg("path", { class: "xb-shared-ground" }));
   readonly #lenses = [0, 1, 2].map(() => svg("path", { class: "xb-shared" }));
   readonly #names = ["end", "start", "start"].map((anchor) =>
     svg("text", { "text-anchor": anchor, class: "xb-h-name" }),
   );
-  readonly #leader = svg("line", { x1: LEFT + 40, y1: MIDDLE_LABEL - 16, class: "xb-leader" });
+  readonly #leader = svg("line", { x1: LEFT + 30, y1: MIDDLE_LABEL - 16, class: "xb-leader" });
   readonly #leaderEnd = svg("circle", { r: 2.5, class: "xb-leader-end" });
-  readonly #middle = svg("text", { x: LEFT, y: MIDDLE_LABEL, class: "xb-d-ink" });
+  readonly #middle = svg("text", { x: LEFT, y: MIDDLE_LABEL + 18, class: "xb-d-ink" });
   readonly #covered = svg("rect", { x: LEFT, y: BARS, height: BAR, class: "xb-covered" });
   readonly #excess = svg("rect", { y: BARS, height: BAR, class: "xb-excess" });
   readonly #there = svg("rect", { x: LEFT, y: BARS + BAR_STEP, height: BAR, class: "xb-there" });
@@ -42,9 +43,15 @@ export class TriplePicture {
       "g",
       {},
       ...this.#circles,
+      ...this.#grounds,
       ...this.#lenses,
       ...this.#names,
-      ...[this.#leader, this.#leaderEnd, this.#middle],
+      ...[
+        this.#leader,
+        this.#leaderEnd,
+        svg("text", { x: LEFT, y: MIDDLE_LABEL, class: "xb-d-ink" }, "middle"),
+        this.#middle,
+      ],
       ...[this.#covered, this.#excess, this.#there, this.#coveredName, this.#thereName],
     );
   }
@@ -60,14 +67,16 @@ export class TriplePicture {
         [b, c],
       ] as const
     ).entries()) {
-      set(this.#lenses[i] as Element, { d: lens(...pair) });
+      const d = lens(...pair);
+      set(this.#grounds[i] as Element, { d });
+      set(this.#lenses[i] as Element, { d });
     }
     this.#showNames(made, triple, unit);
     const x = (a.x + b.x + c.x) / 3;
     const y = (a.y + b.y + c.y) / 3;
     set(this.#leader, { x2: x, y2: y });
     set(this.#leaderEnd, { cx: x, cy: y });
-    say(this.#middle, `middle ${formatAmount(triple.middle, unit)}`);
+    say(this.#middle, formatAmount(triple.middle, unit));
     this.#showBars(covered, triple.together, unit);
   }
 
@@ -84,8 +93,8 @@ export class TriplePicture {
   #showNames([a, b, c]: readonly [Circle, Circle, Circle], { entropies }: Triple, unit: Unit): void {
     const up = ({ y, radius }: Circle) => y - DIAGONAL * radius - NAME_GAP;
     const places = [
-      { x: a.x - DIAGONAL * a.radius, y: up(a) },
-      { x: b.x + DIAGONAL * b.radius, y: up(b) },
+      { x: a.x - DIAGONAL * a.radius - NAME_GAP, y: up(a) },
+      { x: b.x + DIAGONAL * b.radius + NAME_GAP, y: up(b) },
       { x: c.x + DIAGONAL * c.radius + NAME_GAP, y: c.y + DIAGONAL * c.radius + 12 },
     ];
     for (const [i, name] of this.#names.entries()) {
