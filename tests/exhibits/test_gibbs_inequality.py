@@ -56,7 +56,7 @@ def test_chains() -> None:
 
 def test_broken_lines() -> None:
     head, *rows = gibbs_inequality.broken_lines()
-    assert head == ["given up", "tangent line", "Jensen", "log-sum", "Lagrange", "coding", "sum, nats"]
+    assert head == ["given up", "1", "2", "3", "4", "5", "sum, nats"]
     whole = 0.5 * math.log(5) + 0.2 * math.log(1 / 3)
     sums = {
         "nothing": whole,

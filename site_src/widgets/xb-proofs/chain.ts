@@ -7,7 +7,7 @@ import { NAMES, sides, WORDS } from "./lines.ts";
 export class Chain {
   readonly element: HTMLElement;
   readonly #verdict = html("span", { class: "xb-verdict" });
-  readonly #list = html("ol", { class: "xb-lines-list" });
+  readonly #list = html("div", { class: "xb-lines-list", role: "list" });
   #links: readonly Link[] = [];
 
   constructor(name: ProofName, number: number) {
@@ -40,8 +40,8 @@ class Link {
     const why = html("span", { class: "xb-line-why" }, WORDS[name].why);
     const end = name === "conclusion" ? " xb-line-end" : "";
     this.element = html(
-      "li",
-      { class: `xb-proof-line${end}` },
+      "div",
+      { class: `xb-proof-line${end}`, role: "listitem" },
       this.#formula,
       html("span", {}, this.#numbers, " ", this.#mark),
       why,

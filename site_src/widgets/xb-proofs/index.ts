@@ -12,7 +12,7 @@ import { radios } from "../parts/radios.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
-import { formatAmount, formatPercent, LOG, minus, ROUNDED } from "../parts/units.ts";
+import { formatAmount, formatPercent, minus, ROUNDED } from "../parts/units.ts";
 import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
@@ -133,7 +133,7 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const proofs = this.#proofs();
     const broken = PROOFS.filter((name) => brokenIn(proofs[name]) > 0);
     const s = (proofs.tangent.at(-1) as Line).left;
-    const sum = `S = Σ p ${LOG[unit]}(p/q) = ${formatAmount(s, unit)} ${unit}`;
+    const sum = `S = ${formatAmount(s, unit)} ${unit}`;
     const which =
       broken.length === PROOFS.length ? "Every proof has" : `${listed(broken)} ${broken.length > 1 ? "have" : "has"}`;
     if (broken.length === 0) return `${sum}. Every line of every proof holds.`;

@@ -60,7 +60,8 @@ export const WORDS: Readonly<Record<LineName, Words>> = {
 
 export function sides({ name, left, right }: Line, unit: Unit): [left: string, right: string] {
   const written = WORDS[name].kind === "amount" ? (value: number) => formatAmount(value, unit) : formatNumber;
-  return [written(left), written(right)];
+  const exact = (value: number) => (value === 0 ? "0" : written(value));
+  return [exact(left), exact(right)];
 }
 
 /** By how much a line fails. */
@@ -82,6 +83,6 @@ export function legend(unit: Unit, miss: number): string {
 
 function formatNumber(value: number): string {
   const size = Math.abs(value);
-  if (size === 0 || (size >= 1e-3 && size < 1e5)) return minus(String(Number(value.toPrecision(4))));
+  if (size >= 1e-3 && size < 1e5) return minus(String(Number(value.toPrecision(4))));
   return Number.isFinite(value) ? scientific(value, 2) : formatAmount(value, "nats");
 }
