@@ -3,7 +3,7 @@
 
 import { crossEntropy, entropy, klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
 import { moveShare, normalize, pairs, sum } from "../mathematics/laws.ts";
-import { formatWeights, parseWeights } from "../parts/address.ts";
+import { parseWeights } from "../parts/address.ts";
 import { button } from "../parts/button.ts";
 import { anchorAt, chart, Scale, stepped } from "../parts/charts.ts";
 import { html, percent } from "../parts/dom.ts";
@@ -16,9 +16,11 @@ import { formatAmount, formatPercent, LOG, ROUNDED, toNats } from "../parts/unit
 import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
-import type { Laws } from "./laws.ts";
 import { Payment } from "./payment.ts";
 import { ShareSlider } from "./share-slider.ts";
+import type { Laws } from "./state.ts";
+import { toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 import { TermsChart } from "./terms-chart.ts";
 
 type Written = ReturnType<typeof ATTRIBUTES.read>;
@@ -56,6 +58,7 @@ class Bars extends Widget<Laws, Written> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   readonly #sliders: { readonly law: LawName; readonly index: number; readonly slider: ShareSlider }[] = [];
   #terms!: TermsChart;
   #payments: readonly Payment[] = [];
@@ -71,8 +74,8 @@ class Bars extends Widget<Laws, Written> {
     return { p: law("p"), q: law("q") };
   }
 
-  protected override toAddress({ p, q }: Laws): Record<string, string> {
-    return { p: formatWeights(p), q: formatWeights(q) };
+  protected override toAddress(laws: Laws): Record<string, string> {
+    return toAddress(laws);
   }
 
   protected override build(): Built {
@@ -172,7 +175,7 @@ class Bars extends Widget<Laws, Written> {
         return slider.element;
       });
       const name = html("p", { class: "xb-outcome-name", "aria-hidden": "true" }, label);
-      return html("div", { class: "xb-outcome" }, name, ...pair);
+      return html("div", { class: "xb-outcome xb-pictured" }, name, ...pair);
     });
   }
 
@@ -191,7 +194,6 @@ class Bars extends Widget<Laws, Written> {
       { class: "xb-actions" },
       button("Swap p and q", () => this.change({ p: this.state.q, q: this.state.p })),
       button("Set q = p", () => this.change({ ...this.state, q: this.state.p })),
-      button("Start again", () => this.reset()),
     );
   }
 }

@@ -5,7 +5,7 @@ import type { LawName } from "../parts/roles.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount } from "../parts/units.ts";
-import type { Laws } from "./laws.ts";
+import type { Laws } from "./state.ts";
 
 const HEIGHT = 26;
 

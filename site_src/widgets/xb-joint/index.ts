@@ -5,11 +5,8 @@
 import { commonArea, coveredBy, placed } from "../mathematics/circles.ts";
 import type { Triple } from "../mathematics/joint-tables.ts";
 import { pairOf, tripleOf } from "../mathematics/joint-tables.ts";
-import { moveShare, normalize, pairs } from "../mathematics/laws.ts";
-import { formatWeights, parseWeights } from "../parts/address.ts";
+import { moveShare, pairs } from "../mathematics/laws.ts";
 import { html, set, svg } from "../parts/dom.ts";
-import type { Preset } from "../parts/presets.ts";
-import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
@@ -21,7 +18,8 @@ import { ATTRIBUTES } from "./attributes.ts";
 import { Cells } from "./cells.ts";
 import { PAIR_HEIGHT, PairPicture } from "./pair-picture.ts";
 import type { State } from "./state.ts";
-import { CHOICES, tableOf, thirdNamed } from "./state.ts";
+import { CHOICES, fromAddress, tableOf, toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 import { TRIPLE_HEIGHT, TriplePicture } from "./triple-picture.ts";
 
 const TEXTS: Readonly<Record<State["third"], string>> = {
@@ -30,13 +28,10 @@ const TEXTS: Readonly<Record<State["third"], string>> = {
   and: "Z: both 1",
   copy: "Z = X",
 };
-const FAIR = [0.25, 0.25, 0.25, 0.25];
-const ONE_COIN = [0.5, 0, 0, 0.5];
 // Circles that share nothing stand apart by this, where an area of 1 is a bit.
 const GAP = 0.05;
 // Half of the last digit that is shown.
 const SEEN = 5e-4;
-const SAME = 1e-5; // an address carries six digits
 
 class Joint extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected readonly heading = "A table and its circles";
@@ -65,24 +60,15 @@ class Joint extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected readonly attributesOfPage = ATTRIBUTES;
   #cells!: Cells;
   #thirds!: ReturnType<typeof radios<State["third"]>>;
-  #presets!: Presets<State>;
   readonly #pair = new PairPicture();
   readonly #triple = new TriplePicture();
   readonly #drawing = svg("svg", { class: "xb-chart", width: "100%", "aria-hidden": "true" });
   // While one cell moves, the others keep the proportions they had when it was taken up.
   #held: { readonly index: number; readonly cells: readonly number[]; readonly made: State } | undefined;
 
-  protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
-    const weights = parseWeights(read("table"), fallback.cells.length);
-    return {
-      cells: weights ? normalize(weights) : fallback.cells,
-      third: thirdNamed(read("third")) ?? fallback.third,
-    };
-  }
-
-  protected override toAddress({ cells, third }: State): Record<string, string> {
-    return { table: formatWeights(cells), third };
-  }
+  protected override readonly steps = steps;
+  protected override readonly fromAddress = fromAddress;
+  protected override readonly toAddress = toAddress;
 
   protected override build(): Built {
     this.#cells = new Cells(this.id, (index, share) => this.#move(index, share));
@@ -90,16 +76,11 @@ class Joint extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       { name: `${this.id}-third`, legend: "Third variable", values: CHOICES, texts: TEXTS },
       (third) => this.change({ ...this.state, third }),
     );
-    this.#presets = new Presets(
-      this.#steps(),
-      (state) => this.change(state),
-      () => this.reset(),
-    );
     this.#drawing.append(svg("svg", { x: "50%", class: "xb-centred" }, this.#pair.element, this.#triple.element));
     return {
       figure: [this.#drawing],
       inputs: [this.#cells.element, this.#thirds.element],
-      rest: [this.#presets.element],
+      rest: [],
     };
   }
 
@@ -117,7 +98,6 @@ class Joint extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       const { picture, covered } = picturedIn(triple);
       this.#triple.show(triple, picture, covered, unit);
     }
-    this.#presets.show((state) => isSame(state, this.state));
   }
 
   protected override result(unit: Unit): string {
@@ -163,33 +143,6 @@ class Joint extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     return { caption, head, rows: rows.map(([name, nats]) => [name, amount(nats)]) };
   }
 
-  #steps(): Preset<State>[] {
-    return [
-      {
-        name: "a noisy wire",
-        words: "One bit in ten is flipped. The overlap is what the bit received tells about the bit sent.",
-        state: this.page.initial,
-      },
-      {
-        name: "two coins",
-        words: "Neither coin tells about the other: the circles stand apart, and the pair costs as much as both.",
-        state: { cells: FAIR, third: "none" },
-      },
-      {
-        name: "do they differ?",
-        words:
-          "Z says whether the coins differ. It touches neither circle, yet the two together settle it: the circles cover half as much again as there is.",
-        state: { cells: FAIR, third: "xor" },
-      },
-      {
-        name: "one coin, three times",
-        words:
-          "X, Y and Z are the same coin. Every two share all of it, and so do the three: one circle, and it is right.",
-        state: { cells: ONE_COIN, third: "copy" },
-      },
-    ];
-  }
-
   #move(index: number, share: number): void {
     // What else changed the state meanwhile, a button or the address, took the cell out of the hand.
     const held = this.#held?.index === index && this.#held.made === this.state ? this.#held.cells : this.state.cells;
@@ -221,10 +174,6 @@ function verdict(triple: Triple, unit: Unit): string {
   if (Math.abs(drawn - middle) < SEEN)
     return `${must}, and it is: the circles cover all that there is, ${amount(together)}.`;
   return `${must}, and circles make it ${amount(drawn)}. Other shapes could do better.`;
-}
-
-function isSame(one: State, other: State): boolean {
-  return one.third === other.third && pairs(one.cells, other.cells).every(([a, b]) => Math.abs(a - b) < SAME);
 }
 
 customElements.define("xb-joint", Joint);

@@ -1,5 +1,7 @@
 import type { Table, Third } from "../mathematics/joint-tables.ts";
 import { THIRDS } from "../mathematics/joint-tables.ts";
+import { normalize } from "../mathematics/laws.ts";
+import { formatWeights, parseWeights } from "../parts/address.ts";
 
 export const CHOICES = ["none", ...THIRDS] as const;
 
@@ -14,6 +16,12 @@ export function tableOf(cells: readonly number[]): Table {
   return [cells.slice(0, 2), cells.slice(2)];
 }
 
-export function thirdNamed(name: string | null): State["third"] | undefined {
-  return CHOICES.find((choice) => choice === name);
+export function fromAddress(read: (name: string) => string | null, fallback: State): State {
+  const weights = parseWeights(read("table"), fallback.cells.length);
+  const third = CHOICES.find((choice) => choice === read("third"));
+  return { cells: weights ? normalize(weights) : fallback.cells, third: third ?? fallback.third };
+}
+
+export function toAddress({ cells, third }: State): Record<string, string> {
+  return { table: formatWeights(cells), third };
 }

@@ -5,8 +5,6 @@ import type { Line, ProofName } from "../mathematics/gibbs-proofs.ts";
 import { MISS, PROOFS, proofsFor } from "../mathematics/gibbs-proofs.ts";
 import { pairs } from "../mathematics/laws.ts";
 import { html, say } from "../parts/dom.ts";
-import type { Preset } from "../parts/presets.ts";
-import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import { lawName } from "../parts/roles.ts";
@@ -20,7 +18,8 @@ import { brokenIn, Chain } from "./chain.ts";
 import { HypothesisSlider } from "./dial.ts";
 import { legend, missedBy, NAMES, sides, WORDS } from "./lines.ts";
 import type { State } from "./state.ts";
-import { changedLists, dialNamed, proofNamed } from "./state.ts";
+import { changedLists, fromAddress, toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 
 const NUMBERS: Readonly<Record<ProofName, string>> = {
   tangent: "1",
@@ -64,22 +63,11 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   readonly #legend = html("p", { class: "xb-rule" });
   #sliders!: readonly HypothesisSlider[];
   #choice!: ReturnType<typeof radios<ProofName>>;
-  #presets!: Presets<State>;
   #computed: { readonly state: State; readonly proofs: ReturnType<typeof proofsFor> } | undefined;
 
-  protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
-    return {
-      qSum: dialNamed("qSum", read("q")) ?? fallback.qSum,
-      qFirst: dialNamed("qFirst", read("q-first")) ?? fallback.qFirst,
-      pSum: dialNamed("pSum", read("p")) ?? fallback.pSum,
-      pLast: dialNamed("pLast", read("p-last")) ?? fallback.pLast,
-      proof: proofNamed(read("proof")) ?? fallback.proof,
-    };
-  }
-
-  protected override toAddress({ qSum, qFirst, pSum, pLast, proof }: State): Record<string, string> {
-    return { q: String(qSum), "q-first": String(qFirst), p: String(pSum), "p-last": String(pLast), proof };
-  }
+  protected override readonly steps = steps;
+  protected override readonly fromAddress = fromAddress;
+  protected override readonly toAddress = toAddress;
 
   protected override build(): Built {
     const { labels } = this.page;
@@ -101,16 +89,11 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       this.change({ ...this.state, proof }),
     );
     this.#choice.element.classList.add("xb-which-proof");
-    this.#presets = new Presets(
-      this.#steps(),
-      (state) => this.change({ ...state, proof: this.state.proof }),
-      () => this.reset(),
-    );
     const lists = html("p", { class: "xb-lists" }, this.#lists.p, " ", this.#lists.q);
     return {
       figure: [lists, this.#choice.element, ...this.#chains.map(({ element }) => element)],
       inputs: this.#sliders.map(({ element }) => element),
-      rest: [this.#presets.element, this.#legend],
+      rest: [this.#legend],
     };
   }
 
@@ -126,7 +109,6 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       label.classList.toggle("xb-broken", brokenIn(proofs[PROOFS[i] as ProofName]) > 0);
     }
     say(this.#legend, `${legend(unit, MISS)} ${ROUNDED}`);
-    this.#presets.show((state) => DIALS.every((dial) => Math.abs(state[dial] - this.state[dial]) < SAME));
   }
 
   protected override result(unit: Unit): string {
@@ -155,40 +137,6 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       head: ["proof", "line", "left", "", "right", ""],
       rows,
     };
-  }
-
-  #steps(): Preset<State>[] {
-    const { initial, labels } = this.page;
-    const [first, last] = [labels[0] ?? "", labels.at(-1) ?? ""];
-    return [
-      {
-        name: "q too small",
-        words: "Nothing turns red. The proofs need Σq ≤ 1 and no more: words to spare in a code do no harm.",
-        state: { ...initial, qSum: 0.8 },
-      },
-      {
-        name: "q too large",
-        words:
-          "Every proof loses one line, the one that needs Σq ≤ 1, but the sum is still positive. Move Σq on until it is not.",
-        state: { ...initial, qSum: 1.3 },
-      },
-      {
-        name: `q rules out ${first}`,
-        words:
-          "The sum is infinite, so the inequality is true. Log-sum and coding need q > 0 and set this case aside before they begin.",
-        state: { ...initial, qFirst: 0 },
-      },
-      {
-        name: "p too small",
-        words: "Half of p is missing. Every proof loses a line that needs Σp, and here the inequality goes with them.",
-        state: { ...initial, pSum: 0.5 },
-      },
-      {
-        name: "p below zero",
-        words: `The sum runs over p > 0 and never looks at ${last}. The others hold more than 1, so they are no weights of a mean: Jensen’s inequality does not apply. The rest stands.`,
-        state: { ...initial, pLast: -0.2 },
-      },
-    ];
   }
 
   /** The lines for the present state: thousands of kinds of strings are counted once for each. */

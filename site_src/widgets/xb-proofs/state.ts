@@ -34,12 +34,22 @@ export function changedLists(p: readonly number[], q: readonly number[], { qSum,
   };
 }
 
-export function dialNamed(dial: Dial, text: string | null): number | undefined {
+function dialNamed(dial: Dial, text: string | null): number | undefined {
   const value = text?.trim() ? Math.round(Number(text) / STEP) * STEP : Number.NaN;
   const [low, high] = RANGES[dial];
   return value >= low && value <= high ? Number(value.toFixed(2)) : undefined;
 }
 
-export function proofNamed(name: string | null): ProofName | undefined {
-  return PROOFS.find((proof) => proof === name);
+export function fromAddress(read: (name: string) => string | null, fallback: State): State {
+  return {
+    qSum: dialNamed("qSum", read("q")) ?? fallback.qSum,
+    qFirst: dialNamed("qFirst", read("q-first")) ?? fallback.qFirst,
+    pSum: dialNamed("pSum", read("p")) ?? fallback.pSum,
+    pLast: dialNamed("pLast", read("p-last")) ?? fallback.pLast,
+    proof: PROOFS.find((proof) => proof === read("proof")) ?? fallback.proof,
+  };
+}
+
+export function toAddress({ qSum, qFirst, pSum, pLast, proof }: State): Record<string, string> {
+  return { q: String(qSum), "q-first": String(qFirst), p: String(pSum), "p-last": String(pLast), proof };
 }
