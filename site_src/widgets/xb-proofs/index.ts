@@ -119,8 +119,7 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const which =
       broken.length === PROOFS.length ? "Every proof has" : `${listed(broken)} ${broken.length > 1 ? "have" : "has"}`;
     if (broken.length === 0) return `${sum}. Every line of every proof holds.`;
-    if (s < 0) return `${sum}: the inequality is false. ${which} a line that fails.`;
-    return `${sum}. ${which} a line that fails, but the inequality is true.`;
+    return `${sum}: S ≥ 0 is ${s < 0 ? "false" : "true"}. ${which} a line that fails.`;
   }
 
   protected override table(unit: Unit): Table {
@@ -134,7 +133,7 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     );
     return {
       caption: `Every line with its two numbers; amounts in ${unit}.`,
-      head: ["proof", "line", "left", "", "right", ""],
+      head: ["proof", "line", "left", "relation", "right", "verdict"],
       rows,
     };
   }
