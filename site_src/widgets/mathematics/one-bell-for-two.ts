@@ -166,7 +166,8 @@ function landscape({ apart, left }: Bells, mean: number, sd: number, digits: num
     const tilt = 2 * apart * x + logRight - logLeft; // the log-odds of the right bell at x
     const small = Math.exp(-Math.abs(tilt));
     const larger = 1 / (1 + small);
-    const log = (tilt > 0 ? logRight + apart * x : logLeft - apart * x) + Math.log1p(small) - (x * x + apart * apart) / 2;
+    const log =
+      (tilt > 0 ? logRight + apart * x : logLeft - apart * x) + Math.log1p(small) - (x * x + apart * apart) / 2;
     const slope = (tilt > 0 ? apart : -apart) * (2 * larger - 1) - x;
     const bend = 4 * apart * apart * larger * larger * small - 1;
     value += weight * log;

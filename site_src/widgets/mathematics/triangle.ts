@@ -41,24 +41,34 @@ export function lawAt({ x, y }: Point): number[] {
   return inHundredths(nearestLaw([1 - b - c, b, c]));
 }
 
-/** The divergence between the law at the centre of a map and a place on it. */
-export function height(map: MapName, centre: Law, place: Law): number {
+/** A divergence from the law at the centre, at every place of the triangle. */
+export interface Terrain {
+  readonly map: MapName;
+  readonly centre: Law;
+}
+
+export function height({ map, centre }: Terrain, place: Law): number {
   return map === "beliefs" ? klDivergence(centre, place) : klDivergence(place, centre);
 }
 
-/** Whether a map is infinite all along the side on which this outcome has no share. */
-export function isBarrier(map: MapName, centre: Law, outcome: number): boolean {
+/** Whether a terrain is infinite all along the side on which this outcome has no share. */
+export function isBarrier({ map, centre }: Terrain, outcome: number): boolean {
   return map === "beliefs" ? (centre[outcome] as number) > 0 : centre.some((share, i) => i !== outcome && share === 0);
 }
 
-/**
- * A map's lines: for so many nats the places that are so far, as lines that close where they meet no side.
- * Where the map is finite on one side alone, they are points.
- */
-export function linesOf(map: MapName, centre: Law): (nats: number) => Law[][] {
-  if (map === "truths" && centre.includes(0)) return (nats) => pointsOnSide(centre, nats);
-  const ends = endsAround(centre).map((law) => ({ law, top: height(map, centre, law) }));
-  return (nats) => linesAround(map, centre, ends, nats);
+/** All that is at one height, and all that is not higher. */
+export interface Level {
+  /** Lines that are closed where they meet no side; points, where the terrain is finite on one side alone. */
+  readonly lines: readonly (readonly Law[])[];
+  readonly area: readonly Law[];
+}
+
+/** What is at a height above 0, in nats. */
+export function levelsOf(terrain: Terrain): (nats: number) => Level {
+  const { map, centre } = terrain;
+  if (map === "truths" && centre.includes(0)) return (nats) => ({ lines: pointsOnSide(terrain, nats), area: [] });
+  const ends = endsAround(centre).map((law) => ({ law, top: height(terrain, law) }));
+  return (nats) => levelAround(terrain, ends, nats);
 }
 
 interface End {
@@ -66,27 +76,33 @@ interface End {
   readonly top: number;
 }
 
-function linesAround(map: MapName, centre: Law, ends: readonly End[], nats: number): Law[][] {
-  const place = placesOnRays(map, centre, nats);
+function levelAround(terrain: Terrain, ends: readonly End[], nats: number): Level {
+  const onRay = placesOnRays(terrain, nats);
   const first = ends.findIndex(({ top }) => top < nats);
-  if (first < 0) return [[...ends, ...ends.slice(0, 1)].map(({ law }) => place(law))];
+  if (first < 0) {
+    const round = ends.map(({ law }) => onRay(law));
+    return { lines: [[...round, ...round.slice(0, 1)]], area: round };
+  }
   const lines: Law[][] = [];
-  // Once around, from where the level is not reached: a line begins and ends on a side.
+  const area: Law[] = [];
+  // Once around, from where the height is not reached: a line begins and ends on a side.
   for (let i = 1; i <= ends.length; i++) {
     const [before, end] = [first + i - 1, first + i].map((at) => ends[at % ends.length]) as [End, End];
     const [was, is] = [before.top >= nats, end.top >= nats];
-    if (is && !was) lines.push([placeOnSide(map, centre, before.law, end.law, nats)]);
-    if (is) lines.at(-1)?.push(place(end.law));
-    else if (was) lines.at(-1)?.push(placeOnSide(map, centre, end.law, before.law, nats));
+    if (is && !was) lines.push([]);
+    const crossing = is === was ? [] : [placeOnSide(terrain, is ? [before.law, end.law] : [end.law, before.law], nats)];
+    const places = [...crossing, ...(is ? [onRay(end.law)] : [])];
+    lines.at(-1)?.push(...places);
+    area.push(...places, ...(is ? [] : [end.law]));
   }
-  return lines;
+  return { lines, area };
 }
 
-/** Of the truths for a belief with a zero: the side without it is finite, and a level is met left and right of the belief. */
-function pointsOnSide(centre: Law, nats: number): Law[][] {
-  const finite = CORNERS.filter((corner) => height("truths", centre, corner) < Infinity);
-  const reached = finite.filter((corner) => height("truths", centre, corner) >= nats);
-  return reached.map((corner) => [placesOnRays("truths", centre, nats)(corner)]);
+/** Of the truths for a belief with a zero: the side without it is finite, and a height is met left and right of the belief. */
+function pointsOnSide(terrain: Terrain, nats: number): Law[][] {
+  const onRay = placesOnRays(terrain, nats);
+  const tops = CORNERS.map((corner) => ({ corner, top: height(terrain, corner) }));
+  return tops.filter(({ top }) => top >= nats && top < Infinity).map(({ corner }) => [onRay(corner)]);
 }
 
 /**
@@ -96,7 +112,9 @@ function pointsOnSide(centre: Law, nats: number): Law[][] {
 function endsAround(centre: Law): Law[] {
   const directions = Array.from({ length: DIRECTIONS }, (_, i) => endOfRay(centre, (2 * Math.PI * i) / DIRECTIONS));
   const sides = CORNERS.flatMap((corner, i) =>
-    Array.from({ length: PLACES_ON_A_SIDE }, (_, j) => mixed(corner, CORNERS[(i + 1) % 3] as Law, j / PLACES_ON_A_SIDE)),
+    Array.from({ length: PLACES_ON_A_SIDE }, (_, j) =>
+      mixed(corner, CORNERS[(i + 1) % 3] as Law, j / PLACES_ON_A_SIDE),
+    ),
   );
   const lowest = CORNERS.flatMap((_, i) => without(centre, i));
   // All of a side on which the centre stands are on two rays, to its corners.
@@ -128,23 +146,23 @@ function without(centre: Law, outcome: number): Law[] {
   return total > 0 ? [kept.map((share) => share / total)] : [];
 }
 
-/** The place at this level on the way from the centre to an end that reaches it. Each ray begins where the last one came. */
-function placesOnRays(map: MapName, centre: Law, nats: number): (end: Law) => Law {
-  let depth = 1;
+/** The place at this height on the way from the centre to an end that reaches it. */
+function placesOnRays(terrain: Terrain, nats: number): (end: Law) => Law {
+  let depth = 1; // each ray begins where the last one came
   return (end) => {
-    depth = depthOnRay(map, centre, end, nats, depth);
-    return onRay(centre, end, depth);
+    depth = depthOnRay(terrain, end, nats, depth);
+    return onRay(terrain.centre, end, depth);
   };
 }
 
-/** Where the way is shortened to e⁻ᵗ of it: towards a barrier the divergence grows like t, and no place is too near for it. */
+/** Where e⁻ᵗ of the way is left: towards a barrier a divergence grows like t, and no place is too near for it. */
 function onRay(centre: Law, end: Law, depth: number): Law {
   const [left, gone] = [Math.exp(-depth), -Math.expm1(-depth)];
   return centre.map((share, i) => left * share + gone * (end[i] as number));
 }
 
 /** By Newton's method, kept between bounds: along a ray a divergence rises from 0. */
-function depthOnRay(map: MapName, centre: Law, end: Law, nats: number, guess: number): number {
+function depthOnRay({ map, centre }: Terrain, end: Law, nats: number, guess: number): number {
   let [low, high, depth] = [0, DEEPEST, guess];
   for (let step = 0; step < MOST_STEPS && high - low > FINE; step++) {
     const [left, gone] = [Math.exp(-depth), -Math.expm1(-depth)];
@@ -170,15 +188,15 @@ function depthOnRay(map: MapName, centre: Law, end: Law, nats: number, guess: nu
   return depth;
 }
 
-/** The place at this level between one below it and one that reaches it. */
-function placeOnSide(map: MapName, centre: Law, below: Law, reached: Law, nats: number): Law {
+/** The place at this height between one on the same side that is lower and one that is not. */
+function placeOnSide(terrain: Terrain, [lower, higher]: readonly [Law, Law], nats: number): Law {
   let [low, high] = [0, 1];
   for (let step = 0; step < MOST_STEPS; step++) {
     const middle = (low + high) / 2;
-    if (height(map, centre, mixed(below, reached, middle)) < nats) low = middle;
+    if (height(terrain, mixed(lower, higher, middle)) < nats) low = middle;
     else high = middle;
   }
-  return mixed(below, reached, high);
+  return mixed(lower, higher, high);
 }
 
 function mixed(from: Law, to: Law, share: number): Law {
@@ -201,7 +219,9 @@ function nearestLaw(shares: Law): Law {
 /** The same in whole hundredths, which still sum to 1. */
 function inHundredths(law: Law): number[] {
   const whole = law.map((share) => Math.floor(100 * share + 1e-9));
-  const byRest = [0, 1, 2].sort((i, j) => 100 * (law[j] as number) - (whole[j] as number) - 100 * (law[i] as number) + (whole[i] as number));
+  const byRest = [0, 1, 2].sort(
+    (i, j) => 100 * (law[j] as number) - (whole[j] as number) - 100 * (law[i] as number) + (whole[i] as number),
+  );
   for (const i of byRest.slice(0, 100 - sum(whole))) (whole[i] as number)++;
   return whole.map((share) => share / 100);
 }
