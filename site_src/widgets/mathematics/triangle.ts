@@ -151,34 +151,21 @@ function placesOnRays(terrain: Terrain, nats: number): (end: Law) => Law {
   let depth = 1; // each ray begins where the last one came
   return (end) => {
     depth = depthOnRay(terrain, end, nats, depth);
-    return onRay(terrain.centre, end, depth);
+    return partWay(terrain.centre, end, depth);
   };
 }
 
 /** Where e⁻ᵗ of the way is left: towards a barrier a divergence grows like t, and no place is too near for it. */
-function onRay(centre: Law, end: Law, depth: number): Law {
+function partWay(centre: Law, end: Law, depth: number): Law {
   const [left, gone] = [Math.exp(-depth), -Math.expm1(-depth)];
   return centre.map((share, i) => left * share + gone * (end[i] as number));
 }
 
 /** By Newton's method, kept between bounds: along a ray a divergence rises from 0. */
-function depthOnRay({ map, centre }: Terrain, end: Law, nats: number, guess: number): number {
+function depthOnRay(terrain: Terrain, end: Law, nats: number, guess: number): number {
   let [low, high, depth] = [0, DEEPEST, guess];
   for (let step = 0; step < MOST_STEPS && high - low > FINE; step++) {
-    const [left, gone] = [Math.exp(-depth), -Math.expm1(-depth)];
-    let [value, slope] = [0, 0];
-    for (let i = 0; i < 3; i++) {
-      const [middle, last] = [centre[i] as number, end[i] as number];
-      const place = left * middle + gone * last;
-      const way = last - middle;
-      if (map === "beliefs") {
-        value += gibbsTerm(middle, place, -gone * way);
-        slope += middle > 0 ? left * way * (1 - middle / place) : left * way;
-      } else {
-        value += gibbsTerm(place, middle, gone * way);
-        if (way !== 0) slope += left * way * logRatio(place, middle);
-      }
-    }
+    const [value, slope] = heightOnRay(terrain, end, depth);
     if (Math.abs(value - nats) <= FINE * nats) return depth;
     if (value > nats) high = depth;
     else low = depth;
@@ -186,6 +173,21 @@ function depthOnRay({ map, centre }: Terrain, end: Law, nats: number, guess: num
     depth = next > low && next < high ? next : (low + high) / 2;
   }
   return depth;
+}
+
+function heightOnRay({ map, centre }: Terrain, end: Law, depth: number): [value: number, slope: number] {
+  const [left, gone] = [Math.exp(-depth), -Math.expm1(-depth)];
+  let [value, slope] = [0, 0];
+  for (let i = 0; i < 3; i++) {
+    const middle = centre[i] as number;
+    const way = (end[i] as number) - middle;
+    if (way === 0) continue;
+    const place = left * middle + gone * (end[i] as number);
+    const isBelief = map === "beliefs";
+    value += isBelief ? gibbsTerm(middle, place, -gone * way) : gibbsTerm(place, middle, gone * way);
+    slope += left * way * (isBelief ? 1 - middle / place : logRatio(place, middle));
+  }
+  return [value, slope];
 }
 
 /** The place at this height between one on the same side that is lower and one that is not. */
