@@ -65,10 +65,20 @@ def over_one(a: float) -> Bell:
 
 @cache
 def exclusive(a: float, left: float = 0.5) -> tuple[Bell, ...]:
-    """Every Gaussian that is better in D(N‖two bells) than those near it, from searches that begin all over the plane."""
-    starts = [(mean, sd) for mean in np.linspace(-a - 0.5, a + 0.5, 7) for sd in (1.0, 1.6, float(np.hypot(1, a)))]
+    """Every Gaussian that is better in D(N‖two bells) than those near it, from left to right.
+
+    Searches begin at each place of a grid that is better than the eight around it, and twice: a first may get stuck.
+    """
+    means, sds = np.linspace(-a - 1, a + 1, 81), np.geomspace(0.7, 1.5 + a, 41)
+    x = means[:, None, None] + sds[:, None] * _COARSE
+    heights = _log_bell(0, 1, _COARSE) - np.log(sds)[:, None] - log_density(a, x, left)
+    plane = np.pad(heights @ _COARSE_WEIGHTS, 1, constant_values=np.inf)
+    around = [np.roll(plane, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j]
+    dips = np.argwhere((plane <= np.minimum.reduce(around)) & np.isfinite(plane)) - 1
     found: list[Bell] = []
-    for bell in (_descended(a, mean, sd, left) for mean, sd in starts):
+    for i, j in dips:
+        rough = _descended(a, means[i], sds[j], left)
+        bell = _descended(a, rough.mean, rough.sd, left)
         if not any(np.hypot(bell.mean - other.mean, bell.sd - other.sd) < 1e-3 for other in found):
             found.append(bell)
     return tuple(sorted(found))
@@ -116,3 +126,5 @@ def _log_bell(mean: float, sd: float, x: Array) -> Array:
 
 
 _EXACT = {"xatol": 1e-10}
+_COARSE = np.linspace(-7, 7, 201)
+_COARSE_WEIGHTS = np.exp(-(_COARSE**2) / 2) / np.exp(-(_COARSE**2) / 2).sum()
