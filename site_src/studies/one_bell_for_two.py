@@ -115,9 +115,7 @@ def loss(a: float, bell: Bell, x: Array, first: str, left: float = 0.5) -> Array
 def _descended(a: float, mean: float, sd: float, left: float = 0.5) -> Bell:
     options = {"xatol": 1e-9, "fatol": 1e-13}
     start = [mean, np.log(sd)]
-    found = minimize(
-        lambda x: divergence(a, x[0], np.exp(x[1]), left), start, method="Nelder-Mead", options=options
-    )
+    found = minimize(lambda x: divergence(a, x[0], np.exp(x[1]), left), start, method="Nelder-Mead", options=options)
     return Bell(float(found.x[0]), float(np.exp(found.x[1])), float(found.fun))
 
 

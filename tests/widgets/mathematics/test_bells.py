@@ -29,8 +29,12 @@ def test_both_divergences_of_any_bell() -> None:
 
 
 def test_the_inclusive_fit() -> None:
-    for (a, left), fit in zip(TRUTHS, call("one-bell-for-two", "inclusiveFit", [[given(*t)] for t in TRUTHS]), strict=True):
-        assert [fit["mean"], fit["sd"], fit["divergence"]] == pytest.approx(bells.inclusive(a, left), rel=1e-9, abs=1e-9)
+    for (a, left), fit in zip(
+        TRUTHS, call("one-bell-for-two", "inclusiveFit", [[given(*t)] for t in TRUTHS]), strict=True
+    ):
+        assert [fit["mean"], fit["sd"], fit["divergence"]] == pytest.approx(
+            bells.inclusive(a, left), rel=1e-9, abs=1e-9
+        )
 
 
 def test_every_dip_of_the_exclusive_order() -> None:

@@ -69,7 +69,7 @@ def test_an_area_holds_what_is_nearer_and_nothing_else() -> None:
         outline = Outline(corners)
         within = outline.contains_points(_plane(laws))
         away = heights(name, centre, laws)
-        # The area is convex and has straight sides, so it never holds too much; what it leaves out is too little to see.
+        # The area is convex and has straight sides, so it never holds too much, and leaves out too little to see.
         assert not within[away > nats * (1 + 1e-9)].any(), (name, centre, nats)
         left_out = _plane(laws[(away < nats) & ~within])
         assert all(_distance(place, corners) < 0.006 for place in left_out), (name, centre, nats)
