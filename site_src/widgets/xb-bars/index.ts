@@ -3,7 +3,7 @@
 
 import { crossEntropy, entropy, klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
 import { normalize, pairs, sum } from "../mathematics/laws.ts";
-import { formatWeights, parseWeights } from "../parts/address.ts";
+import { parseWeights } from "../parts/address.ts";
 import { button } from "../parts/button.ts";
 import { anchorAt, chart, Scale, stepped } from "../parts/charts.ts";
 import { html, percent } from "../parts/dom.ts";
@@ -18,6 +18,8 @@ import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { Payment } from "./payment.ts";
+import { toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 import { TermsChart } from "./terms-chart.ts";
 
 type Written = ReturnType<typeof ATTRIBUTES.read>;
@@ -53,6 +55,7 @@ class Bars extends Widget<Laws, Written> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   #sliders!: LawSliders;
   #terms!: TermsChart;
   #payments: readonly Payment[] = [];
@@ -66,11 +69,13 @@ class Bars extends Widget<Laws, Written> {
     return { p: law("p"), q: law("q") };
   }
 
-  protected override toAddress({ p, q }: Laws): Record<string, string> {
-    return { p: formatWeights(p), q: formatWeights(q) };
+  protected override toAddress(laws: Laws): Record<string, string> {
+    return toAddress(laws);
   }
 
   protected override build(): Built {
+    // The bars belong to the picture.
+    for (const element of this.#sliders.elements) element.classList.add("xb-pictured");
     this.#terms = new TermsChart(this.page.labels);
     this.#payments = [new Payment("p", "q", `${this.id}-extra-p`), new Payment("q", "p", `${this.id}-extra-q`)];
     this.#sliders = new LawSliders(this, this.page.labels, {
@@ -165,7 +170,6 @@ class Bars extends Widget<Laws, Written> {
       { class: "xb-actions" },
       button("Swap p and q", () => this.change({ p: this.state.q, q: this.state.p })),
       button("Set q = p", () => this.change({ ...this.state, q: this.state.p })),
-      button("Start again", () => this.reset()),
     );
   }
 }

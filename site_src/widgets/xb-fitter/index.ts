@@ -4,8 +4,6 @@
 import type { Fit, Order } from "../mathematics/one-bell-for-two.ts";
 import { fromTruth, MOST_APART, ORDERS, toTruth } from "../mathematics/one-bell-for-two.ts";
 import { html } from "../parts/dom.ts";
-import type { Preset } from "../parts/presets.ts";
-import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import { lawName } from "../parts/roles.ts";
@@ -18,7 +16,8 @@ import { ATTRIBUTES } from "./attributes.ts";
 import { Picture } from "./picture.ts";
 import { Slider } from "./slider.ts";
 import type { Found, State } from "./state.ts";
-import { found, numberIn, orderNamed, over } from "./state.ts";
+import { found, fromAddress, over, toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 
 const CHOICES: Readonly<Record<Order, string>> = { inclusive: "least D(p‖q)", exclusive: "least D(q‖p)" };
 const NONE = 1e-9;
@@ -54,23 +53,19 @@ class Fitter extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   #picture!: Picture;
   #orders!: ReturnType<typeof radios<Order>>;
   #apart!: Slider;
   #left!: Slider;
-  #presets!: Presets<State>;
   #found: { readonly apart: number; readonly left: number; readonly what: Found } | undefined;
 
   protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
-    return {
-      apart: numberIn(read("apart"), MOST_APART) ?? fallback.apart,
-      left: numberIn(read("left"), 1) ?? fallback.left,
-      order: orderNamed(read("order")) ?? fallback.order,
-    };
+    return fromAddress(read, fallback);
   }
 
-  protected override toAddress({ apart, left, order }: State): Record<string, string> {
-    return { apart: String(apart), left: String(left), order };
+  protected override toAddress(state: State): Record<string, string> {
+    return toAddress(state);
   }
 
   protected override build(): Built {
@@ -82,11 +77,6 @@ class Fitter extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     );
     const choice = { name: `${this.id}-order`, legend: "What is made small", values: ORDERS, texts: CHOICES };
     this.#orders = radios(choice, (order) => this.change({ ...this.state, order }));
-    this.#presets = new Presets(
-      this.#steps(),
-      (state) => this.change(state),
-      () => this.reset(),
-    );
     return {
       figure: [this.#picture.element],
       inputs: [
@@ -95,7 +85,7 @@ class Fitter extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
         this.#left.element,
         html("p", { class: "xb-who" }, "p is a share of N(−a, 1), the rest N(a, 1)."),
       ],
-      rest: [this.#presets.element],
+      rest: [],
     };
   }
 
@@ -105,8 +95,6 @@ class Fitter extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#orders.check(order);
     this.#apart.show(apart, apart.toFixed(2), `${apart.toFixed(2)}, humps ${(2 * apart).toFixed(2)} apart`);
     this.#left.show(left, formatPercent(left), spokenPercent(left));
-    const written = JSON.stringify(this.toAddress(this.state));
-    this.#presets.show((state) => JSON.stringify(this.toAddress(state)) === written);
   }
 
   protected override result(unit: Unit): string {
@@ -148,33 +136,6 @@ class Fitter extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const what = found({ apart, left });
     this.#found = { apart, left, what };
     return what;
-  }
-
-  #steps(): Preset<State>[] {
-    return [
-      {
-        name: "near",
-        words: "Near humps: both orders lay the bell over both, and nearly the same bell.",
-        state: { apart: 2, left: 0.5, order: "exclusive" },
-      },
-      {
-        name: "a dip over one",
-        words:
-          "Two more dips have come, over one hump each. A search that begins there ends there, but over both is still better.",
-        state: { apart: 2.5, left: 0.5, order: "exclusive" },
-      },
-      {
-        name: "the switch",
-        words: "Now one hump alone is better, and either will do. One step back, at 2.80, it is not.",
-        state: { apart: 2.81, left: 0.5, order: "exclusive" },
-      },
-      {
-        name: "the other order",
-        words:
-          "The same humps. The least D(p‖q) covers both, however far they are. It pays at the humps, where q is too low; in the valley there is next to no p to pay for.",
-        state: { apart: 2.81, left: 0.5, order: "inclusive" },
-      },
-    ];
   }
 }
 

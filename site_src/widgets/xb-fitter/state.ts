@@ -26,10 +26,6 @@ const ALIKE = 1e-9;
 /** The widest mean that is drawn. */
 export const REACH = 7.5;
 
-export function orderNamed(name: string | null): Order | undefined {
-  return ORDERS.find((order) => order === name);
-}
-
 /** The number that a text says, if it is one from 0 to the most. */
 export function numberIn(text: string | null, most: number): number | undefined {
   const number = text?.trim() ? Number(text) : Number.NaN;
@@ -57,4 +53,16 @@ export function over({ mean, sd }: Fit): "both humps" | "the left hump" | "the r
 function bestOf(fits: readonly Fit[]): Fit {
   const least = Math.min(...fits.map(({ divergence }) => divergence));
   return fits.findLast(({ divergence }) => divergence <= least + ALIKE) as Fit;
+}
+
+export function fromAddress(read: (name: string) => string | null, fallback: State): State {
+  return {
+    apart: numberIn(read("apart"), MOST_APART) ?? fallback.apart,
+    left: numberIn(read("left"), 1) ?? fallback.left,
+    order: ORDERS.find((order) => order === read("order")) ?? fallback.order,
+  };
+}
+
+export function toAddress({ apart, left, order }: State): Record<string, string> {
+  return { apart: String(apart), left: String(left), order };
 }

@@ -2,13 +2,10 @@
 // All laws on three outcomes as a triangle: how far each belief is from one truth, or each truth from one belief.
 
 import { klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
-import { normalize, pairs } from "../mathematics/laws.ts";
+import { pairs } from "../mathematics/laws.ts";
 import type { MapName } from "../mathematics/triangle.ts";
 import { MAPS } from "../mathematics/triangle.ts";
-import { formatWeights, parseWeights } from "../parts/address.ts";
 import { LawSliders } from "../parts/law-sliders.ts";
-import type { Preset } from "../parts/presets.ts";
-import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import type { LawName } from "../parts/roles.ts";
@@ -21,7 +18,8 @@ import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { SimplexMap } from "./map.ts";
 import type { State } from "./state.ts";
-import { mapNamed } from "./state.ts";
+import { fromAddress, toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 
 const CHOICES: Readonly<Record<MapName, string>> = { beliefs: "p stays: D(p‖·)", truths: "q stays: D(·‖q)" };
 
@@ -53,21 +51,17 @@ class Simplex extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   #map!: SimplexMap;
   #maps!: ReturnType<typeof radios<MapName>>;
   #sliders!: LawSliders;
-  #presets!: Presets<State>;
 
   protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
-    const law = (name: LawName) => {
-      const weights = parseWeights(read(name), 3);
-      return weights ? normalize(weights) : fallback[name];
-    };
-    return { map: mapNamed(read("map")) ?? fallback.map, p: law("p"), q: law("q") };
+    return fromAddress(read, fallback);
   }
 
-  protected override toAddress({ map, p, q }: State): Record<string, string> {
-    return { map, p: formatWeights(p), q: formatWeights(q) };
+  protected override toAddress(state: State): Record<string, string> {
+    return toAddress(state);
   }
 
   protected override build(): Built {
@@ -77,15 +71,10 @@ class Simplex extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#maps = radios({ name: `${this.id}-map`, legend: "The map", values: MAPS, texts: CHOICES }, (map) =>
       this.change({ ...this.state, map }),
     );
-    this.#presets = new Presets(
-      this.#steps(),
-      (state) => this.change(state),
-      () => this.reset(),
-    );
     return {
       figure: [this.#map.element],
       inputs: [this.#maps.element, ...this.#sliders.elements],
-      rest: [this.#presets.element],
+      rest: [],
     };
   }
 
@@ -93,8 +82,6 @@ class Simplex extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#map.show(this.state, unit);
     this.#sliders.show(this.state);
     this.#maps.check(this.state.map);
-    const written = JSON.stringify(this.toAddress(this.state));
-    this.#presets.show((state) => JSON.stringify(this.toAddress(state)) === written);
   }
 
   protected override result(unit: Unit): string {
@@ -133,35 +120,6 @@ class Simplex extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       head: ["outcome", "p", "q", `p ${log} p/q`, `q ${log} q/p`, `${log} 1/q`],
       rows: [...rows, ["sum", ...sums]],
     };
-  }
-
-  #steps(): Preset<State>[] {
-    const { initial, labels } = this.page;
-    const [first = "", , last = ""] = labels;
-    return [
-      {
-        name: "one truth",
-        words:
-          "p stays, and each point is a belief about it. Toward the sides the lines crowd, and no belief on a side is finite.",
-        state: initial,
-      },
-      {
-        name: "one belief",
-        words:
-          "The same two laws, but q stays, and each point is a truth that believes q. A truth may stand on a side: nothing here is infinite.",
-        state: { ...initial, map: "truths" },
-      },
-      {
-        name: "a zero in q",
-        words: `q rules out ${first}. A truth with any ${first} at all is infinitely far, and that is all of them but for one side.`,
-        state: { ...initial, map: "truths", q: [0, 0.4, 0.6] },
-      },
-      {
-        name: "a zero in p",
-        words: `p never sends ${last}. Whether a belief has any ${last} or none makes a finite difference: on that side the barrier is gone.`,
-        state: { ...initial, p: [0.6, 0.4, 0] },
-      },
-    ];
   }
 }
 
