@@ -108,7 +108,7 @@ def _places(centre: Array, heights: Callable[[Array], Array], nats: float, direc
     ways = np.outer(np.cos(angles), [1, -1, 0]) + np.outer(np.sin(angles), [0.5, 0.5, -1])
 
     def at(shares: Array) -> Array:
-        return np.maximum(centre + shares[:, None] * ways, 0)  # at the edge rounding may leave less than 0
+        return np.asarray(np.maximum(centre + shares[:, None] * ways, 0))  # at the edge rounding may leave less than 0
 
     low = np.zeros(len(ways))
     high = np.min(np.where(ways < 0, centre / np.maximum(-ways, 1e-300), np.inf), axis=1)

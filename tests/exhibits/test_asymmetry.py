@@ -143,21 +143,24 @@ def test_maps() -> None:
     def laws(x: Any, y: Any) -> Any:
         return np.linalg.solve(np.vstack([corners.T, np.ones(3)]), np.vstack([x, y, np.ones(len(x))])).T
 
-    for axes, away in (
-        (beliefs, lambda law: entropy(p, law, base=2)),
-        (truths, lambda law: entropy(law, q, base=2)),
-    ):
+    def away(axes: Any, law: Any) -> float:
+        """Its divergence, on the map that is drawn there."""
+        return float(entropy(*((p, law) if axes is beliefs else (law, q)), base=2))
+
+    for axes in (beliefs, truths):
         lines = curves(axes, D)
         assert len(lines) == 5
         for (x, y), bits in zip(lines, (0.5, 1, 1.5, 2, 2.5), strict=True):
             there = ~np.isnan(x)
-            assert [away(np.maximum(law, 0)) for law in laws(x[there], y[there])] == pytest.approx([bits] * sum(there))
+            assert [away(axes, np.maximum(law, 0)) for law in laws(x[there], y[there])] == pytest.approx(
+                [bits] * sum(there)
+            )
             assert there.all() == (axes is beliefs)  # around q each of these lines meets a side, around p none
             if axes is truths:
                 assert min(laws(x[there], y[there]).min(axis=1)) < 5e-3
         bold = next(line for line in curves(axes, D_INK) if len(line[0]) > 4)
         there = ~np.isnan(bold[0])
-        assert [away(np.maximum(law, 0)) for law in laws(bold[0][there], bold[1][there])] == pytest.approx(
+        assert [away(axes, np.maximum(law, 0)) for law in laws(bold[0][there], bold[1][there])] == pytest.approx(
             [entropy(p, q, base=2)] * sum(there)
         )
         for name, colour, law in (("p", P, p), ("q", Q, q)):

@@ -26,8 +26,8 @@ def cases() -> Iterator[tuple[str, list[float], float]]:
         cut = sorted((rng.randrange(101), rng.randrange(101)))
         law = [cut[0] / 100, (cut[1] - cut[0]) / 100, (100 - cut[1]) / 100]
         yield rng.choice(MAPS), law, 10 ** rng.uniform(-4, 1)
-    for name, law, nats in product(MAPS, EDGES, (1e-6, 0.05, math.log(2), math.log(3), 3.0)):
-        yield name, list(law), nats
+    for name, edge, nats in product(MAPS, EDGES, (1e-6, 0.05, math.log(2), math.log(3), 3.0)):
+        yield name, list(edge), nats
 
 
 @cache
@@ -100,10 +100,10 @@ def test_lines_end_on_sides_that_are_nearer_and_close_otherwise() -> None:
 
 def test_barriers_are_where_the_sides_are_infinite() -> None:
     middles = (1 - np.eye(3)) / 2
-    asked = [({"map": name, "centre": list(law)}, i) for name in MAPS for law in EDGES for i in range(3)]
-    for (terrain, i), barrier in zip(asked, call("triangle", "isBarrier", asked), strict=True):
-        away = heights(terrain["map"], terrain["centre"], [middles[i]])
-        assert barrier == (away[0] == math.inf), (terrain, i)
+    asked = list(product(MAPS, EDGES, range(3)))
+    told = [({"map": name, "centre": law}, i) for name, law, i in asked]
+    for (name, law, i), barrier in zip(asked, call("triangle", "isBarrier", told), strict=True):
+        assert barrier == (heights(name, law, [middles[i]])[0] == math.inf), (name, law, i)
 
 
 def test_a_point_becomes_the_nearest_law_in_hundredths() -> None:
