@@ -104,10 +104,12 @@ class Fitter extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const fit = best[order];
     const least = `${order === "inclusive" ? "D(p‖q)" : "D(q‖p)"} is least, ${amount(fit)} ${unit}`;
     if (fit.divergence < NONE) return `${least}, for q = p: one bell is all there is, and the order does not matter.`;
-    if (order === "inclusive") return `${least}, for the q with the mean and the variance of p. There is no other dip.`;
+    const sd = fit.sd.toFixed(2);
+    if (order === "inclusive") return `${least}: the q with the mean and the variance of p, sd ${sd}. No other dip.`;
     const others = fits.exclusive.filter((other) => other !== fit).map((other) => `${over(other)} ${amount(other)}`);
-    const rest = others.length > 0 ? `Other dips: ${others.join(", ")}.` : "There is no other dip.";
-    return `${least}, for q over ${over(fit)}. ${rest}`;
+    const rest = others.length > 0 ? `Other dips: ${others.join(", ")}.` : "No other dip.";
+    const humps = over(fit);
+    return `${least}: q over ${humps === "both humps" ? humps : `the ${humps}`}, sd ${sd}. ${rest}`;
   }
 
   protected override table(unit: Unit): Table {

@@ -44,9 +44,9 @@ export function found({ apart, left }: Bells): Found {
 }
 
 /** Which humps a bell lies over. */
-export function over({ mean, sd }: Fit): "both humps" | "the left hump" | "the right hump" {
+export function over({ mean, sd }: Fit): "both humps" | "left hump" | "right hump" {
   if (Math.abs(mean) < ONE_SIDED * sd) return "both humps";
-  return mean < 0 ? "the left hump" : "the right hump";
+  return mean < 0 ? "left hump" : "right hump";
 }
 
 /** Of several that are as good, the one to the right. */
