@@ -80,11 +80,14 @@ def _task(block: Block, page: Path) -> Json:
     if isinstance(made, Choice):
         options = [{"right": option.right, "reply": option.reply} for option in made.options]
         return {"kind": "choice", "several": made.several, "options": options}
-    return {"kind": "order" if isinstance(made, Order) else "matching", "right": list(_places_of(made, block, page))} if made else {"kind": "none"}
+    if made is None:
+        return {"kind": "none"}
+    return {"kind": "order" if isinstance(made, Order) else "matching", "right": list(_places_of(made, block, page))}
 
 
 def _diagnosis(diagnosis: Diagnosis) -> Json:
-    return {"value": diagnosis.value, "right": diagnosis.right, "words": diagnosis.words}
+    room = tasks.tolerance(diagnosis.value, diagnosis.shown)
+    return {"value": diagnosis.value, "tolerance": room, "right": diagnosis.right, "words": diagnosis.words}
 
 
 def _places_of(task: Task, block: Block, page: Path) -> Iterator[int | tuple[int, int]]:
