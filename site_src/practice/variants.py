@@ -27,7 +27,7 @@ from store import dependencies, kept
 
 FRACTION = re.compile(r"-?\\[td]?frac(?:\d\d|\{\d+\}\{\d+\}|\d\{\d+\}|\{\d+\}\d)")
 UNIT = re.compile(r"([\s\u00a0\u202f](?:bit|nat|ban))s?\b")
-ONE = ("1", "1.0", "1.00", "−1")
+PLAIN, ONE = re.compile(r"−?[\d.]+"), re.compile(r"−?1(?:\.0+)?")  # of half a bit there is one
 EXACT_DIGITS, DIGITS = 4, 3
 """As many significant digits has at least what stands for an exact number, and for a rounded one."""
 NUMBER = re.compile(r"-?(?:\d+\.\d*|\.\d+|\d+)(?:e[-+]?\d+)?|\binf\b")
@@ -73,8 +73,8 @@ def _rewritten(block: Block, values: Mapping[str, Value], before: str) -> str:
         parts += [block.text[end : found.start()], token, comment]
         end = found.end()
         unit = UNIT.match(block.text, end)
-        if unit and token != found["token"]:
-            parts.append(f"{unit[1]}{'' if token in ONE else 's'}")
+        if unit and token != found["token"] and PLAIN.fullmatch(token):
+            parts.append(f"{unit[1]}{'' if ONE.fullmatch(token) else 's'}")
             end = unit.end()
     text = "".join([*parts, block.text[end:]])
     return EXAMPLE.sub(lambda example: _run_again(example, values, before), text)

@@ -130,7 +130,7 @@ def test_a_choice_replies(page: Page, base: str) -> None:
     options.nth(wrong).check()
     question.get_by_role("button", name="Check").click()
     expect(question.locator(".verdict")).to_contain_text("Not yet.")
-    expect(question.locator(".reply").nth(wrong)).not_to_be_empty()
+    assert len(question.locator(".verdict").inner_text()) > len("Not yet.")
     options.nth(right).check()
     question.get_by_role("button", name="Check").click()
     expect(question.locator(".verdict")).to_contain_text("Right.")
