@@ -1,0 +1,134 @@
+"""What a file says around a question, in every format alike."""
+
+import math
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from exports.parts import blocks, is_plain, paragraph, plain
+from practice.model import Choice, Html, Matching, Number, Option, Order, Question
+
+
+def title(question: Question) -> str:
+    """A name that stays when the words change, for lists in which no formula is shown."""
+    name = question.id.removeprefix("question-").replace("-", " ")
+    variant = "" if question.variant is None else f", variant {question.variant}"
+    return f"{question.page_title}: {name}{variant}"
+
+
+def decimal(value: float) -> str:
+    """The number written out: some programs cannot read 5e-05, or read it without its margin."""
+    if not math.isfinite(value):
+        raise ValueError(f"{value} cannot be typed as a number")
+    return format(Decimal(repr(value)), "f")
+
+
+def bounds(number: Number) -> tuple[str, str]:
+    """The least and the greatest number that is right, both included, without an error of rounding."""
+    value, tolerance = Decimal(repr(number.value)), Decimal(repr(number.tolerance))
+    return format(value - tolerance, "f"), format(value + tolerance, "f")
+
+
+def form(number: Number) -> Html:
+    """How a number is to be typed, and what counts, before anybody types."""
+    unit = f" in {escape(number.unit, quote=False)}" if number.unit else ""
+    exact = "It must be exact." if not number.tolerance else f"Up to {decimal(number.tolerance)} away counts as right."
+    return f"<p>Type a number{unit}, without its unit. {exact}</p>"
+
+
+def stem(question: Question) -> Html:
+    """The question, and what must be known to answer it here."""
+    asked = blocks(question.stem)
+    if isinstance(question.task, Number):
+        return asked + form(question.task)
+    if isinstance(question.task, Order | Matching):
+        return asked + pairs(question).legend
+    return asked
+
+
+def diagnoses(number: Number) -> Html:
+    """What known wrong numbers tell, for programs that cannot tell each its own."""
+    return "".join(blocks(diagnosis.words) for diagnosis in number.diagnoses)
+
+
+def told(question: Question) -> Html:
+    """The answer and how to get there, for when everything has been tried."""
+    return blocks(question.answer) + blocks(question.solution or "")
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """An order or a matching as programs take both: to each thing belongs one of some plain words."""
+
+    legend: Html
+    """What the plain words mean where they stand for more."""
+    lefts: tuple[Html, ...]
+    rights: tuple[str, ...]
+
+
+def pairs(question: Question) -> Pairs:
+    """The task as pairs, mixed in the same way each time: the order of a file must not tell the answer."""
+    task = question.task
+    if isinstance(task, Order):
+        numbered = [(line, str(place)) for place, line in enumerate(task.lines, 1)]
+        return _mixed(paragraph("Which line comes first, which second? Give each its place."), numbered, question)
+    if not isinstance(task, Matching):
+        raise TypeError(f"{question.where}: {question.id} is neither an order nor a matching")
+    rights = list(dict.fromkeys(right for _, right in task.pairs))
+    if all(is_plain(right) for right in rights):
+        return _mixed("", [(left, plain(right)) for left, right in task.pairs], question)
+    # Lists to choose from show no formula: the choices stand above, under letters.
+    random.Random(question.address + "letters").shuffle(rights)
+    letters = {right: chr(ord("A") + place) for place, right in enumerate(rights)}
+    legend = "".join(f"<tr><td>{letter}</td><td>{right}</td></tr>" for right, letter in letters.items())
+    lettered = [(left, letters[right]) for left, right in task.pairs]
+    return _mixed(f"<table><tbody>{legend}</tbody></table>", lettered, question)
+
+
+def _mixed(legend: Html, those: list[tuple[Html, str]], question: Question) -> Pairs:
+    order = list(range(len(those)))
+    random.Random(question.address).shuffle(order)
+    if order == sorted(order):
+        order = [*order[1:], order[0]]
+    lefts, rights = zip(*(those[place] for place in order), strict=True)
+    return Pairs(legend, lefts, rights)
+
+
+def weights(choice: Choice, question: Question) -> tuple[str, ...]:
+    """What each option is worth in percent: all right ones together 100, and choosing everything nothing."""
+    right = sum(option.right for option in choice.options)
+    if not choice.several:
+        return tuple("100" if option.right else "0" for option in choice.options)
+    wrong = len(choice.options) - right
+    return tuple(_share(right, question) if option.right else f"-{_share(wrong, question)}" for option in choice.options)
+
+
+# Moodle refuses a file with any other fraction: those of its own list that share 100 among so many.
+SHARES = {
+    1: "100",
+    2: "50",
+    3: "33.33333",
+    4: "25",
+    5: "20",
+    6: "16.66667",
+    7: "14.28571",
+    8: "12.5",
+    9: "11.11111",
+    10: "10",
+}
+
+
+def _share(among: int, question: Question) -> str:
+    if among not in SHARES:
+        raise ValueError(f"{question.where}: {among} options share the points; Moodle knows no such fraction: at most 10")
+    return SHARES[among]
+
+
+def reply(option: Option) -> Html:
+    """What is said to who chooses an option."""
+    return blocks(option.reply)
+
+
+Fit = Callable[[Html], Html]
