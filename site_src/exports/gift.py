@@ -42,7 +42,8 @@ def _question(question: Question, site: Site) -> str:
         answers = [f"={html(l)} -> {escaped(r)}" for l, r in zip(mixed.lefts, mixed.rights, strict=True)]
     general = f"####{html(wording.told(question) + site.origin(question))}"
     body = "\n".join([*answers, general])
-    return f"// [id:{_id(question)}]\n::{escaped(wording.title(question))}::[html]{html(wording.stem(question))}{{{body}\n}}"
+    identity = site.identity(question).replace("]", "\\]")
+    return f"// [id:{identity}]\n::{escaped(wording.title(question))}::[html]{html(wording.stem(question))}{{{body}\n}}"
 
 
 def _number(number: Number, question: Question, html: wording.Fit) -> list[str]:
@@ -66,10 +67,6 @@ def _choice(choice: Choice, question: Question, html: wording.Fit) -> list[str]:
 def escaped(words: str) -> str:
     """The words on one line, with what GIFT would take for its own signs marked."""
     return SPECIAL.sub(r"\\\g<0>", words).replace("\r", "").replace("\n", "\\n")
-
-
-def _id(question: Question) -> str:
-    return question.address.replace("]", "\\]") + ("" if question.variant is None else f"?v={question.variant}")
 
 
 def _data_address(png: bytes) -> str:

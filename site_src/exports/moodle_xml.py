@@ -48,7 +48,7 @@ class _Writer:
         SubElement(element, "defaultgrade").text = "1"
         SubElement(element, "penalty").text = "0.3333333"
         SubElement(element, "hidden").text = "0"
-        SubElement(element, "idnumber").text = _id_number(question)
+        SubElement(element, "idnumber").text = self._id_number(question)
         if isinstance(task, Number):
             self._number(element, task, question)
         elif isinstance(task, Choice):
@@ -60,6 +60,13 @@ class _Writer:
         for hint in question.hints:
             self._html(element, "hint", blocks(hint))
         return element
+
+    def _id_number(self, question: Question) -> str:
+        """The permanent address, by which a question is found again."""
+        number = self.site.identity(question)
+        if len(number) > LONGEST:
+            raise ValueError(f"{question.where}: {number} is longer than the {LONGEST} letters of Moodle's ID numbers")
+        return number
 
     def _number(self, element: _Element, number: Number, question: Question) -> None:
         self._number_answer(element, "100", number.value, number.tolerance, blocks(question.answer))
@@ -120,11 +127,3 @@ class _Writer:
         for name, address in shown.items():
             file = SubElement(element, "file", name=name, path="/", encoding="base64")
             file.text = b64encode(self.site.picture(address)).decode()
-
-
-def _id_number(question: Question) -> str:
-    """The permanent address, by which a question is found again."""
-    address = question.address + ("" if question.variant is None else f"?v={question.variant}")
-    if len(address) > LONGEST:
-        raise ValueError(f"{question.where}: {address} is longer than the {LONGEST} letters of Moodle's ID numbers")
-    return address

@@ -17,12 +17,18 @@ class Site:
     licence_address: str
     picture: Callable[[str], bytes]
     """A picture of the site, by its address from the root, as a PNG."""
+    earliest: Callable[[str], str]
+    """The address under which something was first published, from its address of today."""
     changed: int
     """When the questions were last changed, in seconds; a newer deck of Anki's updates an older one by this."""
 
     def link(self, address: str) -> str:
         """The whole address of something on the site, if there is one."""
         return f"{self.url}{address}" if self.url else ""
+
+    def identity(self, question: Question) -> str:
+        """What a question is known by, whatever becomes of its words and its place."""
+        return self.earliest(question.address) + ("" if question.variant is None else f"?v={question.variant}")
 
     def origin(self, question: Question) -> Html:
         """Where a question is from, and under which licence."""

@@ -10,8 +10,12 @@ TEX = r"\(\nu = \{p : p(x) &lt; \tfrac12\} \neq \tilde q\)"
 SHOWN = rf'<img src="{PICTURE}" alt="Two bars, p and q">'
 
 
-def site(url: str = "https://example.org/bits/", changed: int = 1_700_000_000) -> Site:
-    return Site("Extra Bits", url, "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", lambda _: PNG, changed)
+def site(
+    url: str = "https://example.org/bits/", changed: int = 1_700_000_000, moved: dict[str, str] | None = None
+) -> Site:
+    """A site; `moved` says of addresses of today under which they were first published."""
+    licence = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+    return Site("Extra Bits", url, *licence, lambda _: PNG, lambda new: (moved or {}).get(new, new), changed)
 
 
 def _question(name: str, task: object, **other: object) -> Question:
