@@ -31,6 +31,7 @@ MARKERS = {
     "computed-by": r"computed-by: [\w ]+",
     "rooms": r"rooms",
     "questions": r"questions: [\w-]+",
+    "asks": r"asks: .+",
     "trap": r"trap: \w+\.\w+",
     "calls": r"calls: .+",
     "/calls": r"/calls",

@@ -28,6 +28,8 @@ class Number:
     """As it stands behind the number, such as "bits per toss"; empty where there is none."""
     tolerance: float
     diagnoses: tuple[Diagnosis, ...]
+    asks: Html
+    """What the number is, where the question asks for several; empty where there is one."""
 
 
 @dataclass(frozen=True)

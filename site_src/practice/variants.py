@@ -1,0 +1,222 @@
+"""A question with other numbers: its source is written anew, parameters first, then whatever they change, then its examples.
+
+So a variant is read by the same reader as the question itself, and no part of it can be left behind: a formula that
+computes with numbers and has no claim, or an example that does not assign the parameters, is told as a mistake.
+"""
+
+import contextlib
+import doctest
+import io
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checking import claims, formulas, numbers
+from checking.evaluation import PACKAGE, Value, modules_of, number
+from checking.source import without_code
+from practice import parameters, reading
+from practice.blocks import Block, WrongQuestionError, blocks
+from practice.model import Question
+from store import dependencies, kept
+
+EXAMPLE = re.compile(r"^( *)```pycon\n(?P<code>.*?)^\1``` *$", re.DOTALL | re.MULTILINE)
+FRACTION = re.compile(r"-?\\[td]?frac(?:\d\d|\{\d+\}\{\d+\}|\d\{\d+\}|\{\d+\}\d)")
+FORMULA = re.compile(claims.FORMULA, re.DOTALL)
+ASSIGNED = re.compile(r"(?P<name>[a-z]\w*) = [^=].*\n?")
+NUMBER = re.compile(r"-?(?:\d+\.\d*|\.\d+|\d+)(?:e[-+]?\d+)?|\binf\b")
+
+
+def count(question: Question) -> int:
+    """How many variants a question has, beside what is printed."""
+    return len(parameters.variants(reading.block_of(question)[0]))
+
+
+def variant(question: Question, v: int) -> Question:
+    """The question with the numbers of variant v, 1 or more; the same on every machine."""
+    block, page = reading.block_of(question)
+    sources = written(block, page)
+    if not 1 <= v <= len(sources):
+        raise ValueError(f"{question.address} has variants 1 to {len(sources)}; there is no {v}")
+    return _read(question, page, sources[v - 1], v)
+
+
+def written(block: Block, page: Path) -> list[str]:
+    """The source of each variant, in order; kept, for some are costly."""
+    text = reading.source(page)
+    before = text[: block.start]
+    key = (page.name, before if EXAMPLE.search(block.text) else "", block.text, _fingerprint(block))
+    made: list[str] = json.loads(kept.text("variants", key, lambda: json.dumps(_all(block, before))))
+    return made
+
+
+def problems(block: Block) -> None:
+    """Raise WrongQuestionError for what would stay as it is in every variant."""
+    names = parameters.printed(block).keys()
+    if not names:
+        return
+    spoken = {found.start("dollars") for found in claims.find(block.text) if found["dollars"]}
+    for found in FORMULA.finditer(without_code(block.text)):
+        bare = [part.written for part in formulas.parts(found["tex"]) if _is_amount(part)]
+        if bare and found.start() not in spoken:
+            why = f"${found['tex']}$: {', '.join(bare)} would stay in every variant; claim it, or write it with letters"
+            raise WrongQuestionError(block.start + found.start(), why)
+    for example in EXAMPLE.finditer(block.text):
+        assigned = {found["name"] for found in map(ASSIGNED.fullmatch, _sources(example["code"])) if found}
+        if not assigned & names:
+            why = f"this example would show the same in every variant: assign {' and '.join(names)} in it"
+            raise WrongQuestionError(block.start + example.start(), why)
+
+
+def _read(question: Question, page: Path, source: str, v: int) -> Question:
+    (block,) = blocks(source)
+    return replace(reading.read(block, page, source, v), where=question.where)
+
+
+def _all(block: Block, before: str) -> list[str]:
+    problems(block)
+    return [_rewritten(block, values, before) for values in parameters.variants(block)]
+
+
+def _rewritten(block: Block, values: Mapping[str, Value], before: str) -> str:
+    parts, end = [], 0
+    for found in claims.find(block.text):
+        parts += [block.text[end : found.start()], _token(found, values, block)]
+        end = found.start() + len(found["token"])
+    text = "".join([*parts, block.text[end:]])
+    return EXAMPLE.sub(lambda example: _run_again(example, values, before, block), text)
+
+
+def _token(found: re.Match[str], values: Mapping[str, Value], block: Block) -> str:
+    """What stands before a comment, with these values."""
+    token = found["token"]
+    if found["name"]:
+        return token.replace(found["number"], parameters.as_written(values[found["name"]], found["number"]))
+    own = parameters.printed(block)
+    for claim in reversed(list(claims.claims_of(found))):
+        at = claim.start - found.start()
+        token = token[:at] + _number(claim, values, own, block) + token[at + len(claim.written) :]
+    return token
+
+
+def _number(claim: claims.Claim, values: Mapping[str, Value], own: Mapping[str, Value], block: Block) -> str:
+    value = number(claim.expression, values)
+    before = number(claim.expression, own)
+    if value == before or isinstance(value, str):
+        return claim.written
+    if claim.exact is None and claim.form is None:
+        return _as_prose(value, claim.written)
+    near = Fraction(value).limit_denominator(1000)
+    if FRACTION.fullmatch(claim.written) and math.isclose(value, near, rel_tol=numbers.EXACT):
+        return _as_tex(near)
+    why = f"{claim.written} would become {value!r} in a variant: only decimals and fractions can be written anew"
+    raise WrongQuestionError(block.start + claim.start, why)
+
+
+def _as_prose(value: float, written: str) -> str:
+    """The value in the form of what is written, and exactly where that was exact, such as a parameter again."""
+    if re.fullmatch(r"[-−+]?\d+(?:\.\d+)?", written):
+        short = f"{value:.6g}"
+        if "e" not in short and math.isclose(float(short), value, rel_tol=numbers.EXACT):
+            longer = len(short.partition(".")[2]) > len(written.partition(".")[2])
+            return short.replace("-", "−") if longer and len(written.partition(".")[2]) < 3 else numbers.shown(value, written)
+        return numbers.shown(value, written)
+    return parameters.as_written(value, written) if "/" in written or written[-1] in numbers.VULGAR else numbers.shown(value, written)
+
+
+def _as_tex(value: Fraction) -> str:
+    sign, size = "-" * (value < 0), abs(value)
+    return f"{sign}{size}" if size.denominator == 1 else f"{sign}\\tfrac{{{size.numerator}}}{{{size.denominator}}}"
+
+
+def _is_amount(part: formulas.Part) -> bool:
+    return part.value is not None and part.written not in formulas.FREE
+
+
+def _sources(code: str) -> list[str]:
+    return [example.source for example in doctest.DocTestParser().get_examples(code)]
+
+
+def _run_again(found: re.Match[str], values: Mapping[str, Value], before: str, block: Block) -> str:
+    """An example with these values assigned, and what it then prints."""
+    own, other = _namespace(before), _namespace(before)
+    lines = []
+    for example in doctest.DocTestParser().get_examples(found["code"]):
+        assigned = ASSIGNED.fullmatch(example.source)
+        source = example.source
+        if assigned and assigned["name"] in values:
+            source = f"{assigned['name']} = {_as_python(values[assigned['name']], source)}\n"
+        got = _printed(source, other)
+        want = _aligned(example.want, _printed(example.source, own), got)
+        first, *rest = source.rstrip("\n").split("\n")
+        lines += [f">>> {first}\n", *(f"... {line}".rstrip() + "\n" for line in rest), want]
+    body = "".join(lines)
+    return f"```pycon\n{body}\n```" if not found[1] else _indented(body, found[1])
+
+
+def _indented(body: str, by: str) -> str:
+    inside = "".join(by + line if line.strip() else line for line in body.splitlines(keepends=True))
+    return f"{by}```pycon\n{inside}\n{by}```"
+
+
+def _as_python(value: Value, source: str) -> str:
+    near = Fraction(value).limit_denominator(1000)
+    if " / " in source and math.isclose(near, value, rel_tol=numbers.EXACT):
+        return f"{near.numerator} / {near.denominator}"
+    return f"{float(value):.12g}" if isinstance(value, Fraction) else f"{value:.12g}"
+
+
+def _printed(source: str, names: dict[str, Any]) -> str:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        exec(compile(source, "<example>", "single"), names)
+    return said.getvalue()
+
+
+def _aligned(want: str, was: str, got: str) -> str:
+    """What is printed now, with as many digits as the page shows of what was printed before."""
+    shown, new = NUMBER.findall(want), NUMBER.findall(got)
+    if len(shown) != len(new) or NUMBER.sub("#", want).split() != NUMBER.sub("#", got).split():
+        return got if len(NUMBER.findall(was)) != len(shown) else _short(got)
+    digits = iter(_digits(float(number), pattern) for number, pattern in zip(new, shown, strict=True))
+    return NUMBER.sub(lambda _: next(digits), want)
+
+
+def _digits(value: float, pattern: str) -> str:
+    if not math.isfinite(value) or "." not in pattern:
+        return f"{value:.12g}"
+    return numbers.shown(value, pattern).replace("−", "-") if pattern != "inf" else f"{value:.6g}"
+
+
+def _short(got: str) -> str:
+    return NUMBER.sub(lambda found: f"{float(found[0]):.6g}" if "." in found[0] else found[0], got)
+
+
+def _namespace(before: str) -> dict[str, Any]:
+    """What the examples that stand before on the page have made, as those who follow it have it."""
+    return dict(_run(before))
+
+
+@cache
+def _run(before: str) -> dict[str, Any]:
+    names: dict[str, Any] = {"__name__": "__main__"}
+    for found in EXAMPLE.finditer(before):
+        for source in _sources(found["code"]):
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception):
+                exec(compile(source, "<example>", "single"), names)
+    return names
+
+
+def _fingerprint(block: Block) -> str:
+    modules = {PACKAGE, __name__}
+    for found in claims.find(block.text):
+        if found["kind"] == "=":
+            modules |= {module for expression in claims.expressions_of(found) for module in modules_of(expression)}
+        elif found["name"]:
+            modules |= modules_of(found["work"])
+    return dependencies.fingerprint(modules)
