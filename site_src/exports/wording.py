@@ -35,7 +35,8 @@ def form(number: Number) -> Html:
     """How a number is to be typed, and what counts, before anybody types."""
     unit = f" in {escape(number.unit, quote=False)}" if number.unit else ""
     exact = "It must be exact." if not number.tolerance else f"Up to {decimal(number.tolerance)} away counts as right."
-    return f"<p>Type a number{unit}, without its unit. {exact}</p>"
+    bare = ", without the unit" if number.unit else ""
+    return f"<p>Type {number.asks or 'a number'}{unit}{bare}. {exact}</p>"
 
 
 def stem(question: Question) -> Html:

@@ -47,9 +47,10 @@ COINS = Number(
         Diagnosis(0.18872187554086717, "0.1887", rf"<p>You averaged under the belief: {TEX}. {TRAPS}</p>", False),
         Diagnosis(0.14384103622589042, "0.1438", "<p>Right, in nats.</p>", True),
     ),
+    "",
 )
-TINY = Number(9.313225746154785e-10, "9.3·10⁻¹⁰", "", 5e-12, ())
-NEGATIVE = Number(-1.5, "−1.5", "bits", 0.0, ())
+TINY = Number(9.313225746154785e-10, "9.3·10⁻¹⁰", "", 5e-12, (), r"\(2^{-30}\)")
+NEGATIVE = Number(-1.5, "−1.5", "bits", 0.0, (), "")
 ONE = Choice(
     (
         Option(rf"\(D(p \parallel q)\), {TRAPS}", True, "<p>Yes.</p>"),
