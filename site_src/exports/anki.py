@@ -9,7 +9,6 @@ import random
 import tempfile
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import groupby
 from pathlib import Path
 
 import genanki
@@ -19,7 +18,7 @@ from exports.packing import packed, unpacked
 from exports.parts import blocks, fitted
 from exports.pictures import file_name
 from exports.site import Site
-from practice.model import Choice, Html, Matching, Order, Question
+from practice.model import Choice, Html, Matching, Number, Order, Question
 
 NAME = "Anki"
 ENDING = "anki.apkg"
@@ -44,10 +43,10 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
         css=LOOK,
     )
     decks = []
-    for page, those in groupby(questions, lambda question: question.page):
-        first, *others = those
-        deck = genanki.Deck(_id(page), f"{site.name}::{first.group}::{first.page_title}")
-        for question in (first, *others):
+    for those in wording.by_page(questions):
+        first = those[0]
+        deck = genanki.Deck(_id(first.page), f"{site.name}::{first.group}::{first.page_title}")
+        for question in those:
             deck.add_note(_note(question, model, site))
         decks.append(deck)
     pictures = sorted({picture for question in questions for picture in question.pictures})
@@ -73,7 +72,7 @@ def _note(question: Question, model: genanki.Model, site: Site) -> genanki.Note:
         "Name": wording.title(question),
         "Question": html(blocks(question.stem) + _asked(question)),
         "Hints": "".join(hints),
-        "Answer": html(_right(question) + blocks(question.answer)),
+        "Answer": html(_right(question) + blocks(question.answer) + _wrong(question)),
         "Solution": html(blocks(question.solution or "")),
         "Source": html(site.origin(question)),
     }
@@ -105,6 +104,10 @@ def _right(question: Question) -> Html:
         rows = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in task.pairs)
         return f"<table><tbody>{rows}</tbody></table>"
     return ""
+
+
+def _wrong(question: Question) -> Html:
+    return wording.diagnoses(question.task) if isinstance(question.task, Number) else ""
 
 
 def _list(kind: str, items: Sequence[Html]) -> Html:

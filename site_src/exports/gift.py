@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from itertools import groupby
 
 from exports import wording
 from exports.parts import blocks, fitted
@@ -19,9 +18,8 @@ SPECIAL = re.compile(r"[\\~=#{}:]")
 def write(questions: Sequence[Question], site: Site) -> bytes:
     """The questions, each in the category of its page and on a few lines; an empty line ends a question."""
     said = [f"// {site.name}, {site.licence}: {site.licence_address}"]
-    for (group, page), those in groupby(questions, lambda question: (question.group, question.page_title)):
-        path = "/".join(name.replace("/", "//") for name in (site.name, group, page))
-        said.append(f"$CATEGORY: $course$/top/{path}")
+    for those in wording.by_page(questions):
+        said.append(f"$CATEGORY: {wording.category(those[0], site)}")
         said += (_question(question, site) for question in those)
     return ("\n\n".join(said) + "\n").encode()
 

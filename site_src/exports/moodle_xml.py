@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from itertools import groupby
 
 from lxml import etree
 from lxml.etree import SubElement, _Element
@@ -21,17 +20,13 @@ LONGEST = 100  # letters of an ID number
 def write(questions: Sequence[Question], site: Site) -> bytes:
     """The questions, each in the category of its page."""
     quiz = etree.Element("quiz")
-    for (group, page), those in groupby(questions, lambda question: (question.group, question.page_title)):
-        _category(quiz, "/".join(name.replace("/", "//") for name in (site.name, group, page)))
+    for those in wording.by_page(questions):
+        category = SubElement(SubElement(quiz, "question", type="category"), "category")
+        SubElement(category, "text").text = wording.category(those[0], site)
         for question in those:
             quiz.append(_Writer(site).question(question))
     etree.indent(quiz, "  ")
     return etree.tostring(quiz, encoding="UTF-8", xml_declaration=True)
-
-
-def _category(quiz: _Element, path: str) -> None:
-    category = SubElement(SubElement(quiz, "question", type="category"), "category")
-    SubElement(category, "text").text = f"$course$/top/{path}"
 
 
 class _Writer:

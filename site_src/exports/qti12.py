@@ -5,7 +5,6 @@ leaves out matching, or the margin of a number.
 """
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from lxml import etree
 from lxml.etree import SubElement, _Element
@@ -36,9 +35,8 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
     SubElement(about, "schemaversion").text = "1.1.3"
     SubElement(manifest, "organizations")
     resources = SubElement(manifest, "resources")
-    for page, those in groupby(questions, lambda question: question.page):
-        quiz = tuple(those)
-        name = identifier(page)
+    for quiz in wording.by_page(questions):
+        name = identifier(quiz[0].page)
         files[f"{name}/{name}.xml"] = _xml(_quiz(name, quiz, site))
         files[f"{name}/assessment_meta.xml"] = _xml(_meta(name, quiz, site))
         _resources(resources, name)

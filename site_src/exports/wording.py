@@ -2,13 +2,18 @@
 
 import math
 import random
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
 from exports.parts import blocks, is_plain, paragraph, plain
-from practice.model import Choice, Html, Matching, Number, Option, Order, Question
+from exports.site import Site
+from practice.model import Choice, Html, Matching, Number, Order, Question
+
+
+SINGULAR = {"bit", "nat", "ban", "deciban"}
 
 
 def title(question: Question) -> str:
@@ -16,6 +21,20 @@ def title(question: Question) -> str:
     name = question.id.removeprefix("question-").replace("-", " ")
     variant = "" if question.variant is None else f", variant {question.variant}"
     return f"{question.page_title}: {name}{variant}"
+
+
+def by_page(questions: Iterable[Question]) -> list[list[Question]]:
+    """The questions of each page, pages in the order in which they come."""
+    pages: dict[str, list[Question]] = {}
+    for question in questions:
+        pages.setdefault(question.page, []).append(question)
+    return list(pages.values())
+
+
+def category(question: Question, site: Site) -> str:
+    """Where Moodle keeps a question: a category for each page, in one for each group; a / in a name is doubled."""
+    names = (site.name, question.group, question.page_title)
+    return "$course$/top/" + "/".join(name.replace("/", "//") for name in names)
 
 
 def decimal(value: float) -> str:
@@ -33,10 +52,16 @@ def bounds(number: Number) -> tuple[str, str]:
 
 def form(number: Number) -> Html:
     """How a number is to be typed, and what counts, before anybody types."""
-    unit = f" in {escape(number.unit, quote=False)}" if number.unit else ""
+    unit = f" in {escape(_plural(number.unit), quote=False)}" if number.unit else ""
     exact = "It must be exact." if not number.tolerance else f"Up to {decimal(number.tolerance)} away counts as right."
     bare = ", without the unit" if number.unit else ""
     return f"<p>Type {number.asks or 'a number'}{unit}{bare}. {exact}</p>"
+
+
+def _plural(unit: str) -> str:
+    """The unit as one speaks of many: "bits per toss" of "bit per toss", and "percent"."""
+    first, rest = re.match(r"(\w*)(.*)", unit.replace("%", "percent"), re.DOTALL).groups()  # type: ignore[union-attr]
+    return f"{first}s{rest}" if first in SINGULAR else f"{first}{rest}"
 
 
 def stem(question: Question) -> Html:
@@ -51,7 +76,7 @@ def stem(question: Question) -> Html:
 
 def diagnoses(number: Number) -> Html:
     """What known wrong numbers tell, for programs that cannot tell each its own."""
-    return "".join(blocks(diagnosis.words) for diagnosis in number.diagnoses)
+    return "".join(f"<p>{known.shown}? {known.words}</p>" for known in number.diagnoses)
 
 
 def told(question: Question) -> Html:
@@ -127,9 +152,5 @@ def _share(among: int, question: Question) -> str:
     return SHARES[among]
 
 
-def reply(option: Option) -> Html:
-    """What is said to who chooses an option."""
-    return blocks(option.reply)
-
-
 Fit = Callable[[Html], Html]
+"""Makes HTML fit a format."""

@@ -41,9 +41,12 @@ class Read:
     """What is said to all who are wrong."""
 
 
+INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|span|strong|sub|sup|var)\b[^>]*>")
+
+
 def words(html: str) -> str:
     """The text of some HTML, as the simplest reader sees it: no tags, and one space for many."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", INLINE.sub("", html))).split())
 
 
 # Moodle: what `question/format/xml/format.php` takes from where.

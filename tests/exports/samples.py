@@ -44,8 +44,8 @@ COINS = Number(
     "bits per toss",
     0.00005,
     (
-        Diagnosis(0.18872187554086717, "0.1887", rf"<p>You averaged under the belief: {TEX}. {TRAPS}</p>", False),
-        Diagnosis(0.14384103622589042, "0.1438", "<p>Right, in nats.</p>", True),
+        Diagnosis(0.18872187554086717, "0.1887", rf"You averaged under the belief: {TEX}. {TRAPS}", False),
+        Diagnosis(0.14384103622589042, "0.1438", "Right, in nats.", True),
     ),
     "",
 )
@@ -67,15 +67,16 @@ PROOF = Order(tuple(rf"<span>Line {n}: {TEX}, {TRAPS}</span>" for n in range(1, 
 WORDS = Matching(((rf"\(H\), {TRAPS}", "entropy"), ("log&nbsp;&amp; co", "a -> b = {c}"), ("third", "entropy")))
 FORMULAS = Matching(((r"\(H(p)\)", r"\(-\sum p \log p\)"), ("the step of Jensen", r"convexity of \(\log\)"), ("x", "words")))
 
+RENYI = {"page": "concepts/renyi/", "page_title": "Rényi: a/b", "group": "C & D"}
 QUESTIONS = (
     _question("coins", COINS),
     _question("tiny", TINY, hints=()),
-    _question("negative", NEGATIVE, solution=None, page_title="Rényi: a/b", group="C & D"),
     _question("one", ONE),
     _question("several", SEVERAL),
     _question("proof", PROOF),
     _question("words", WORDS),
     _question("formulas", FORMULAS),
     _question("why", None),
-    _question("coins", COINS, variant=17, address="concepts/kl-divergence/?v=17#question-coins"),
+    _question("coins", COINS, variant=17),
+    _question("negative", NEGATIVE, solution=None, address="concepts/renyi/#question-negative", **RENYI),
 )

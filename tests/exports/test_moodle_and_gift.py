@@ -105,7 +105,7 @@ def test_weights_are_those_that_moodle_knows_and_share_all_points(reader: Reader
 
 def test_what_moodle_has_no_fraction_for_is_refused() -> None:
     options = tuple(Option(f"{n}", True, "") for n in range(11))
-    with pytest.raises(ValueError, match=r"kl-divergence\.md:7: 11 options share"):
+    with pytest.raises(ValueError, match=r"kl-divergence\.md:\d+: 11 options share"):
         moodle_xml.write([replace(QUESTIONS[4], task=Choice(options, True))], site())
 
 
