@@ -19,6 +19,7 @@ import glyphs
 import licences
 import styles
 from checking import pages as sources
+from practice import served
 from rendering import concepts_file, described, redirects
 from search import index
 
@@ -29,6 +30,7 @@ def generate() -> None:
     """Make everything in `docs/generated/`."""
     figures.draw()
     assets.compile_assets()
+    served.write()
 
 
 def build(site: Path = SITE) -> None:

@@ -18,6 +18,7 @@ from practice.blocks import Block, WrongQuestionError, around
 MOST = 200
 """Variants of one question."""
 WIDEST = 20_000
+COMMON = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # every font has these
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def as_written(value: Value, written: str) -> str:
     """A value in the form of what is printed, with as many digits as it needs."""
     text = shown(float(value), written)
     if "/" in text and written[-1] in VULGAR:
-        return next((letter for letter in VULGAR if fraction(letter) == fraction(text)), text)
+        return next((letter for letter in COMMON if fraction(letter) == fraction(text)), text)
     return text if _is(value, text) else f"{float(value):.12g}".replace("-", "−")
 
 

@@ -54,6 +54,7 @@ def problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
             tasks.task(block, page)
             _named_parts(block)
             yield from _unused(block)
+            variants.problems(block)
         except WrongQuestionError as error:
             yield error.at, error.why
         except Exception:  # noqa: S112 (an expression that fails is told where numbers are compared)

@@ -29,6 +29,10 @@ EXAMPLE = re.compile(r"^( *)```pycon\n(?P<code>.*?)^\1``` *$", re.DOTALL | re.MU
 FRACTION = re.compile(r"-?\\[td]?frac(?:\d\d|\{\d+\}\{\d+\}|\d\{\d+\}|\{\d+\}\d)")
 FORMULA = re.compile(claims.FORMULA, re.DOTALL)
 ASSIGNED = re.compile(r"(?P<name>[a-z]\w*) = [^=].*\n?")
+UNIT = re.compile(r"([\s\u00a0\u202f](?:bit|nat|ban))s?\b")
+ONE = ("1", "1.0", "1.00", "−1")
+EXACT_DIGITS, DIGITS = 4, 3
+"""As many significant digits has at least what stands for an exact number, and for a rounded one."""
 NUMBER = re.compile(r"-?(?:\d+\.\d*|\.\d+|\d+)(?:e[-+]?\d+)?|\binf\b")
 
 
@@ -86,10 +90,16 @@ def _all(block: Block, before: str) -> list[str]:
 def _rewritten(block: Block, values: Mapping[str, Value], before: str) -> str:
     parts, end = [], 0
     for found in claims.find(block.text):
-        parts += [block.text[end : found.start()], _token(found, values, block)]
-        end = found.start() + len(found["token"])
+        token = _token(found, values, block)
+        comment = found[0][len(found["token"]) :]
+        parts += [block.text[end : found.start()], token, comment]
+        end = found.end()
+        unit = UNIT.match(block.text, end)
+        if unit and token != found["token"]:
+            parts.append(f"{unit[1]}{'' if token in ONE else 's'}")
+            end = unit.end()
     text = "".join([*parts, block.text[end:]])
-    return EXAMPLE.sub(lambda example: _run_again(example, values, before, block), text)
+    return EXAMPLE.sub(lambda example: _run_again(example, values, before), text)
 
 
 def _token(found: re.Match[str], values: Mapping[str, Value], block: Block) -> str:
@@ -110,7 +120,7 @@ def _number(claim: claims.Claim, values: Mapping[str, Value], own: Mapping[str, 
     if value == before or isinstance(value, str):
         return claim.written
     if claim.exact is None and claim.form is None:
-        return _as_prose(value, claim.written)
+        return _as_prose(value, float(before), claim.written)
     near = Fraction(value).limit_denominator(1000)
     if FRACTION.fullmatch(claim.written) and math.isclose(value, near, rel_tol=numbers.EXACT):
         return _as_tex(near)
@@ -118,15 +128,23 @@ def _number(claim: claims.Claim, values: Mapping[str, Value], own: Mapping[str, 
     raise WrongQuestionError(block.start + claim.start, why)
 
 
-def _as_prose(value: float, written: str) -> str:
-    """The value in the form of what is written, and exactly where that was exact, such as a parameter again."""
-    if re.fullmatch(r"[-−+]?\d+(?:\.\d+)?", written):
-        short = f"{value:.6g}"
-        if "e" not in short and math.isclose(float(short), value, rel_tol=numbers.EXACT):
-            longer = len(short.partition(".")[2]) > len(written.partition(".")[2])
-            return short.replace("-", "−") if longer and len(written.partition(".")[2]) < 3 else numbers.shown(value, written)
-        return numbers.shown(value, written)
-    return parameters.as_written(value, written) if "/" in written or written[-1] in numbers.VULGAR else numbers.shown(value, written)
+def _as_prose(value: float, before: float, written: str) -> str:
+    """The value in the form of what is written, with more digits where these say too little of it."""
+    if "/" in written or written[-1] in numbers.VULGAR:
+        return parameters.as_written(value, written)
+    text = numbers.shown(value, written)
+    if not re.fullmatch(r"[-−+]?\d+(?:\.\d+)?", written) or not math.isfinite(value) or _is_exact(value, text):
+        return text
+    whole = f"{value:.6g}"
+    if _is_exact(before, written) and "e" not in whole and _is_exact(value, whole):
+        return whole.replace("-", "−")
+    digits = EXACT_DIGITS if _is_exact(before, written) else DIGITS
+    places = max(len(written.partition(".")[2]), digits - 1 - math.floor(math.log10(abs(value))))
+    return numbers.shown(value, f"{written[0] if written[0] in '-−+' else ''}0.{'0' * places}")
+
+
+def _is_exact(value: float, text: str) -> bool:
+    return math.isclose(value, float(text.replace("−", "-").replace("\u202f", "")), rel_tol=numbers.EQUAL)
 
 
 def _as_tex(value: Fraction) -> str:
@@ -142,17 +160,16 @@ def _sources(code: str) -> list[str]:
     return [example.source for example in doctest.DocTestParser().get_examples(code)]
 
 
-def _run_again(found: re.Match[str], values: Mapping[str, Value], before: str, block: Block) -> str:
+def _run_again(found: re.Match[str], values: Mapping[str, Value], before: str) -> str:
     """An example with these values assigned, and what it then prints."""
-    own, other = _namespace(before), _namespace(before)
+    names = _namespace(before)
     lines = []
     for example in doctest.DocTestParser().get_examples(found["code"]):
         assigned = ASSIGNED.fullmatch(example.source)
         source = example.source
         if assigned and assigned["name"] in values:
             source = f"{assigned['name']} = {_as_python(values[assigned['name']], source)}\n"
-        got = _printed(source, other)
-        want = _aligned(example.want, _printed(example.source, own), got)
+        want = _aligned(example.want, _printed(source, names))
         first, *rest = source.rstrip("\n").split("\n")
         lines += [f">>> {first}\n", *(f"... {line}".rstrip() + "\n" for line in rest), want]
     body = "".join(lines)
@@ -178,23 +195,19 @@ def _printed(source: str, names: dict[str, Any]) -> str:
     return said.getvalue()
 
 
-def _aligned(want: str, was: str, got: str) -> str:
+def _aligned(want: str, got: str) -> str:
     """What is printed now, with as many digits as the page shows of what was printed before."""
-    shown, new = NUMBER.findall(want), NUMBER.findall(got)
-    if len(shown) != len(new) or NUMBER.sub("#", want).split() != NUMBER.sub("#", got).split():
-        return got if len(NUMBER.findall(was)) != len(shown) else _short(got)
-    digits = iter(_digits(float(number), pattern) for number, pattern in zip(new, shown, strict=True))
+    patterns, found = NUMBER.findall(want), NUMBER.findall(got)
+    if len(patterns) != len(found) or NUMBER.sub("#", want).split() != NUMBER.sub("#", got).split():
+        return NUMBER.sub(lambda number: _digits(float(number[0]), number[0], 6), got)
+    digits = (_digits(float(number), pattern) for number, pattern in zip(found, patterns, strict=True))
     return NUMBER.sub(lambda _: next(digits), want)
 
 
-def _digits(value: float, pattern: str) -> str:
-    if not math.isfinite(value) or "." not in pattern:
+def _digits(value: float, pattern: str, significant: int = 0) -> str:
+    if not math.isfinite(value) or "." not in pattern or pattern == "inf":
         return f"{value:.12g}"
-    return numbers.shown(value, pattern).replace("−", "-") if pattern != "inf" else f"{value:.6g}"
-
-
-def _short(got: str) -> str:
-    return NUMBER.sub(lambda found: f"{float(found[0]):.6g}" if "." in found[0] else found[0], got)
+    return f"{value:.{significant}g}" if significant else numbers.shown(value, pattern).replace("−", "-")
 
 
 def _namespace(before: str) -> dict[str, Any]:
@@ -204,6 +217,7 @@ def _namespace(before: str) -> dict[str, Any]:
 
 @cache
 def _run(before: str) -> dict[str, Any]:
+    """The names after all examples; one that shows how something fails raises here as it does there."""
     names: dict[str, Any] = {"__name__": "__main__"}
     for found in EXAMPLE.finditer(before):
         for source in _sources(found["code"]):
