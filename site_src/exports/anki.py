@@ -22,6 +22,8 @@ from practice.model import Choice, Html, Matching, Number, Order, Question
 
 NAME = "Anki"
 ENDING = "anki.apkg"
+DATED = True
+"""Whether what is written depends on the day."""
 FIELDS = ("Name", "Question", "Hints", "Answer", "Solution", "Source")
 FRONT = "{{Question}}{{Hints}}"
 BACK = """{{FrontSide}}<hr id="answer">{{Answer}}

@@ -94,8 +94,8 @@ class Pairs:
     rights: tuple[str, ...]
 
 
-def pairs(question: Question) -> Pairs:
-    """The task as pairs, mixed in the same way each time: the order of a file must not tell the answer."""
+def pairs(question: Question, *, lettered: bool = False) -> Pairs:
+    """The task as pairs, under letters where it must be, mixed in the same way each time: the order of a file must not tell the answer."""
     task = question.task
     if isinstance(task, Order):
         numbered = [(line, str(place)) for place, line in enumerate(task.lines, 1)]
@@ -103,7 +103,7 @@ def pairs(question: Question) -> Pairs:
     if not isinstance(task, Matching):
         raise TypeError(f"{question.where}: {question.id} is neither an order nor a matching")
     rights = list(dict.fromkeys(right for _, right in task.pairs))
-    if all(is_plain(right) for right in rights):
+    if not lettered and all(is_plain(right) for right in rights):
         return _mixed("", [(left, plain(right)) for left, right in task.pairs], question)
     # Lists to choose from show no formula: the choices stand above, under letters.
     random.Random(question.address + "letters").shuffle(rights)

@@ -15,7 +15,7 @@ def site(
 ) -> Site:
     """A site; `moved` says of addresses of today under which they were first published."""
     licence = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
-    return Site("Extra Bits", url, *licence, lambda _: PNG, lambda new: (moved or {}).get(new, new), changed)
+    return Site("Extra Bits", url, "../../", *licence, lambda _: PNG, lambda new: (moved or {}).get(new, new), changed)
 
 
 def _question(name: str, task: object, **other: object) -> Question:

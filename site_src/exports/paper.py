@@ -1,0 +1,142 @@
+"""Questions on paper: a page of HTML that needs no script, its formulas set as on the site."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape, unescape
+
+from exports import wording
+from exports.parts import FORMULA, blocks, fitted
+from exports.site import Site
+from practice.model import Choice, Html, Matching, Number, Option, Order, Question
+from rendering.formulas import coloured
+
+# No size: the paper is the printer's.
+LOOK = """
+@page { margin: 18mm 16mm }
+html { font-size: 16px }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; background: #fff; color: #111 }
+header, footer { font-size: .85rem }
+header p { display: flex; gap: 2rem; justify-content: space-between }
+h1 { font-size: 1.4rem; margin: 0 0 .5rem; font-weight: 600 }
+h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; break-after: avoid; font-weight: 600 }
+.sheet-write { flex: 1; border-bottom: 1px solid #111 }
+main + main { break-before: page; margin-top: 3rem }
+.sheet-questions { padding-left: 1.6rem }
+.sheet-questions > li { break-inside: avoid; margin-bottom: 1.2rem }
+.sheet-answered > li { break-inside: auto }
+.sheet-room { height: 4.5rem; border-bottom: 1px dotted #555 }
+.sheet-boxes { list-style: none; padding-left: 0 }
+.sheet-boxes > li { display: flex; gap: .6rem; margin-bottom: .3rem }
+.sheet-box { flex: none; width: 1.1em; height: 1.1em; margin-top: .2em; border: 1px solid #111; text-align: center; line-height: 1 }
+.sheet-told { border-left: 3px solid #555; padding-left: .8rem }
+.sheet-told p { margin: .4rem 0 }
+table { border-collapse: collapse; font-size: .9rem }
+th, td { border: 1px solid #888; padding: .15rem .4rem; text-align: left }
+img { max-width: 100% }
+pre { white-space: pre-wrap; font-size: .85rem }
+.katex-display { overflow: hidden; margin: .6rem 0 }
+"""
+
+Sheet = tuple[int | None, Sequence[Question]]
+"""The number of a sheet, where there are several, and what stands on it."""
+
+
+def document(sheets: Iterable[Sheet], site: Site, *, with_answers: bool, last: Html = "") -> bytes:
+    """Sheets, each on paper of its own, and what comes behind the last."""
+    made = [_sheet(number, questions, site, with_answers) for number, questions in sheets]
+    title = re.search(r"<h1>(.*?)</h1>", made[0])
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title[1] if title else site.name}</title>
+<link rel="icon" href="{site.root}assets/favicon.svg">
+<link rel="stylesheet" href="{site.root}generated/site.css">
+<style>{LOOK}</style>
+</head>
+<body data-md-color-scheme="default">
+{"".join(made)}{last}
+</body>
+</html>
+""".encode()
+
+
+def _sheet(number: int | None, questions: Sequence[Question], site: Site, with_answers: bool) -> Html:
+    pages = wording.by_page(questions)
+    subject = pages[0][0].page_title if len(pages) == 1 else "all questions"
+    name = "" if number is None else f", sheet {number}"
+    body = "".join(_page(page, site, with_answers, heading=len(pages) > 1) for page in pages)
+    write = "" if with_answers else '<p>Name <span class="sheet-write"></span> Date <span class="sheet-write"></span></p>'
+    return f"""<main>
+<header><h1>{escape(f"{site.name}: {subject}{name}", quote=False)}</h1>{write}</header>
+{body}<footer>{_origin(pages[0][0], site, whole=len(pages) > 1)}</footer>
+</main>
+"""
+
+
+def _origin(question: Question, site: Site, whole: bool) -> Html:
+    place = site.url if whole else site.link(question.page)
+    words = f"From {site.name}" + (f", {place}" if place else "" if whole else f", {question.page}")
+    return f"<p>{escape(words, quote=False)}. {site.licence}.</p>"
+
+
+def _page(questions: list[Question], site: Site, with_answers: bool, heading: bool) -> Html:
+    paper = _Paper(site, with_answers)
+    items = "".join(f"<li>{paper.question(question)}</li>\n" for question in questions)
+    title = f"<h2>{escape(questions[0].page_title, quote=False)}</h2>\n" if heading else ""
+    return f'{title}<ol class="sheet-questions{" sheet-answered" if with_answers else ""}">\n{items}</ol>\n'
+
+
+class _Paper:
+    def __init__(self, site: Site, with_answers: bool) -> None:
+        self.site, self.with_answers = site, with_answers
+
+    def question(self, question: Question) -> Html:
+        asked = self._set(blocks(question.stem)) + self._asked(question)
+        if self.with_answers:
+            return f'{asked}<div class="sheet-told">{self._set(_told(question))}</div>'
+        return asked + ('<div class="sheet-room"></div>' if isinstance(question.task, Number | None) else "")
+
+    def _asked(self, question: Question) -> Html:
+        task = question.task
+        if isinstance(task, Choice):
+            return self._boxes(("✓" * option.right, self._option(option)) for option in task.options)
+        if isinstance(task, Order | Matching):
+            mixed = wording.pairs(question, lettered=True)
+            return self._set(mixed.legend) + self._boxes(zip(mixed.rights, mixed.lefts, strict=True))
+        return ""
+
+    def _option(self, option: Option) -> Html:
+        return f"{option.words} {option.reply}" if self.with_answers and option.reply else option.words
+
+    def _boxes(self, items: Iterable[tuple[str, Html]]) -> Html:
+        """Each thing behind a box, which holds what belongs there once it is answered."""
+        lines = (
+            f'<li><span class="sheet-box">{escape(mark) if self.with_answers else ""}</span><div>{self._set(words)}</div></li>'
+            for mark, words in items
+        )
+        return f'<ul class="sheet-boxes">{"".join(lines)}</ul>'
+
+    def _set(self, part: Html) -> Html:
+        """The part with its formulas set, and what it shows and links to by its place below this file's root."""
+        plain = fitted(part, lambda address: self.site.root + address, lambda address: self.site.root + address)
+        return FORMULA.sub(_formula, plain)
+
+
+def _told(question: Question) -> Html:
+    hints = "".join(_called("Hint", hint) for hint in question.hints)
+    wrong = wording.diagnoses(question.task) if isinstance(question.task, Number) else ""
+    solution = _called("Solution", question.solution) if question.solution else ""
+    return hints + _called("Answer", question.answer) + wrong + solution
+
+
+def _called(name: str, part: Html) -> Html:
+    """The part, with its name before its first words."""
+    return re.sub(r"\A(<p>|)", rf"\1<b>{name}.</b> ", blocks(part), count=1)
+
+
+def _formula(found: re.Match[str]) -> Html:
+    tex = found["inline"] or found["display"]
+    return coloured(unescape(tex).strip(), display=found["inline"] is None)
