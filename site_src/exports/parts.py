@@ -15,7 +15,7 @@ ELEMENTS = set(
 )
 KIN = {"details": "div", "summary": "p", "figure": "div", "figcaption": "p", "section": "div", "h1": "h3", "h2": "h3"}
 BLOCKS = set("blockquote div dl h3 h4 h5 h6 hr ol p pre table ul".split())
-ATTRIBUTES = {"href", "src", "alt", "colspan", "rowspan", "scope", "lang", "title"}
+ATTRIBUTES = {"href", "src", "alt", "colspan", "rowspan", "scope"}
 VOID = {"br", "col", "hr", "img"}
 FORMULA = re.compile(r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL)
 
