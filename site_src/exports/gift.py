@@ -8,6 +8,7 @@ from exports import wording
 from exports.parts import blocks, fitted
 from exports.site import Site
 from practice.model import Choice, Html, Number, Question
+from practice.tasks import tolerance
 
 NAME = "GIFT"
 ENDING = "gift.txt"
@@ -20,7 +21,7 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
     said = [f"// {site.name}, {site.licence}: {site.licence_address}"]
     for those in wording.by_page(questions):
         said.append(f"$CATEGORY: {wording.category(those[0], site)}")
-        said += (_question(question, site) for question in those)
+        said += (_question(wording.typable(question), site) for question in those)
     return ("\n\n".join(said) + "\n").encode()
 
 
@@ -48,7 +49,8 @@ def _number(number: Number, question: Question, html: wording.Fit) -> list[str]:
     margin = wording.decimal(number.tolerance)
     lines = [f"={wording.decimal(number.value)}:{margin}#{html(blocks(question.answer))}"]
     for known in number.diagnoses:
-        lines.append(f"=%0%{wording.decimal(known.value)}:{margin}#{html(blocks(known.words))}")
+        room = wording.decimal(tolerance(known.value, known.shown))
+        lines.append(f"=%0%{wording.decimal(known.value)}:{room}#{html(blocks(known.words))}")
     hints = "".join(blocks(hint) for hint in question.hints)
     return [*lines, f"~#{html(hints)}"] if hints else lines
 

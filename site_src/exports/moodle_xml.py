@@ -11,6 +11,7 @@ from exports.parts import blocks, fitted
 from exports.pictures import file_name
 from exports.site import Site
 from practice.model import Choice, Html, Matching, Number, Order, Question
+from practice.tasks import tolerance
 
 NAME = "Moodle"
 ENDING = "moodle.xml"
@@ -23,7 +24,7 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
     for those in wording.by_page(questions):
         category = SubElement(SubElement(quiz, "question", type="category"), "category")
         SubElement(category, "text").text = wording.category(those[0], site)
-        for question in those:
+        for question in map(wording.typable, those):
             quiz.append(_Writer(site).question(question))
     etree.indent(quiz, "  ")
     return etree.tostring(quiz, encoding="UTF-8", xml_declaration=True)
@@ -66,14 +67,15 @@ class _Writer:
     def _number(self, element: _Element, number: Number, question: Question) -> None:
         self._number_answer(element, "100", number.value, number.tolerance, blocks(question.answer))
         for diagnosis in number.diagnoses:
-            self._number_answer(element, "0", diagnosis.value, number.tolerance, blocks(diagnosis.words))
+            room = tolerance(diagnosis.value, diagnosis.shown)
+            self._number_answer(element, "0", diagnosis.value, room, blocks(diagnosis.words))
         SubElement(element, "unitgradingtype").text = "0"
         SubElement(element, "showunits").text = "3"  # none: the question names it
 
-    def _number_answer(self, element: _Element, fraction: str, value: float, tolerance: float, words: Html) -> None:
+    def _number_answer(self, element: _Element, fraction: str, value: float, room: float, words: Html) -> None:
         answer = SubElement(element, "answer", fraction=fraction, format="moodle_auto_format")
         SubElement(answer, "text").text = wording.decimal(value)
-        SubElement(answer, "tolerance").text = wording.decimal(tolerance)
+        SubElement(answer, "tolerance").text = wording.decimal(room)
         self._html(answer, "feedback", words)
 
     def _choice(self, element: _Element, choice: Choice, question: Question) -> None:

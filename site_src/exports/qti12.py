@@ -80,7 +80,7 @@ def _quiz(name: str, questions: Sequence[Question], site: Site) -> _Element:
     root = etree.Element("questestinterop", nsmap={None: QTI})
     assessment = SubElement(root, "assessment", ident=name, title=_title(questions, site))
     section = SubElement(assessment, "section", ident="root_section")
-    for question in questions:
+    for question in map(wording.typable, questions):
         section.append(_Item(question, site).element)
     return root
 

@@ -28,7 +28,7 @@ MATHML = re.compile(r"<math .*?</math>", re.DOTALL)
 
 def write(questions: Sequence[Question], site: Site) -> bytes:
     """An item for each question, in a test with a section for each page."""
-    files = {f"{_name(question, site)}.xml": _xml(_Item(question, site).element) for question in questions}
+    files = {f"{_name(question, site)}.xml": _xml(_Item(wording.typable(question), site).element) for question in questions}
     pictures = sorted({picture for question in questions for picture in question.pictures})
     files |= {f"{PICTURES}/{file_name(picture)}": site.picture(picture) for picture in pictures}
     files["test.xml"] = _xml(_test(questions, site))

@@ -4,7 +4,7 @@ import math
 import random
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
 
@@ -42,6 +42,18 @@ def decimal(value: float) -> str:
     if not math.isfinite(value):
         raise ValueError(f"{value} cannot be typed as a number")
     return format(Decimal(repr(value)), "f")
+
+
+def typable(question: Question) -> Question:
+    """The question without what other programs cannot compare: an infinite number is told instead of checked."""
+    task = question.task
+    if not isinstance(task, Number) or all(map(math.isfinite, (task.value, *(known.value for known in task.diagnoses)))):
+        return question
+    if not math.isfinite(task.value):
+        return replace(question, task=None, answer=blocks(question.answer) + diagnoses(task))
+    kept = tuple(known for known in task.diagnoses if math.isfinite(known.value))
+    lost = replace(task, diagnoses=tuple(known for known in task.diagnoses if known not in kept))
+    return replace(question, task=replace(task, diagnoses=kept), answer=blocks(question.answer) + diagnoses(lost))
 
 
 def bounds(number: Number) -> tuple[str, str]:

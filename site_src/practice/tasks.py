@@ -25,7 +25,7 @@ LINE = re.compile(r"^- \*\*(?P<letter>[A-Z])\*\*[ \n](?P<words>.*?)(?=^- |^\S|\Z
 LETTERS = re.compile(r"\s*(?P<letters>[A-Z](?:(?:, (?:and )?| and )[A-Z])*)(?=[.:])")
 PAIRS = re.compile(r"\s*(?P<pairs>[A-Z]–[A-Z](?:, [A-Z]–[A-Z])*)(?=\.)")
 ASKS = re.compile(r"<!-- asks: (?P<words>.+?) -->\s*")
-UNIT = re.compile(r"[\s\u00a0\u202f]*(?P<unit>%|(?:bit|nat|ban|deciban)s?\b(?:[ \n](?:per|an?|of)[ \n][\w-]+)?)")
+UNIT = re.compile(r"[\s\u00a0\u202f]*(?P<unit>%|(?:bit|nat|ban|deciban)s?\b(?:[ \n](?:per|an?)[ \n][\w-]+)?)")
 GOT = re.compile(r"If (?:you(?:r \w+ was| \w+)|it was)[^.,<]*? ?(?=[-−+(\d.$`" + VULGAR + "])")
 SENTENCE = re.compile(r"(?<=[.!?)])\s+(?=If (?:you|it|the)\b)|\n{2,}(?=\S)")
 DIGITS = 3

@@ -1,5 +1,7 @@
 """Questions of every kind, with everything in them that a format is known to lose or to refuse."""
 
+import math
+
 from exports.site import Site
 from practice.model import Choice, Diagnosis, Matching, Number, Option, Order, Question
 
@@ -50,6 +52,11 @@ COINS = Number(
     "",
 )
 TINY = Number(9.313225746154785e-10, "9.3·10⁻¹⁰", "", 5e-12, (), r"\(2^{-30}\)")
+# What no other program can compare.
+ENDLESS = Number(math.inf, "∞", "bits", 0.0, (Diagnosis(1.0, "1", "You left the zero out.", False),), "")
+HALF_ENDLESS = Number(
+    1.0, "1", "bit", 0.005, (Diagnosis(math.inf, "∞", "The zero is in the truth.", False), Diagnosis(2.0, "2", "Twice.", False)), ""
+)
 NEGATIVE = Number(-1.5, "−1.5", "bits", 0.0, (), "")
 ONE = Choice(
     (
@@ -80,3 +87,4 @@ QUESTIONS = (
     _question("coins", COINS, variant=17),
     _question("negative", NEGATIVE, solution=None, address="concepts/renyi/#question-negative", **RENYI),
 )
+INFINITE = (_question("endless", ENDLESS), _question("half-endless", HALF_ENDLESS))
