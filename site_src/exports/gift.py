@@ -8,7 +8,6 @@ from exports import wording
 from exports.parts import blocks, fitted
 from exports.site import Site
 from practice.model import Choice, Html, Number, Question
-from practice.tasks import tolerance
 
 NAME = "GIFT"
 ENDING = "gift.txt"
@@ -49,7 +48,7 @@ def _number(number: Number, question: Question, html: wording.Fit) -> list[str]:
     margin = wording.decimal(number.tolerance)
     lines = [f"={wording.decimal(number.value)}:{margin}#{html(blocks(question.answer))}"]
     for known in number.diagnoses:
-        room = wording.decimal(tolerance(known.value, known.shown))
+        room = wording.decimal(wording.room(number, known))
         lines.append(f"=%0%{wording.decimal(known.value)}:{room}#{html(blocks(known.words))}")
     hints = "".join(blocks(hint) for hint in question.hints)
     return [*lines, f"~#{html(hints)}"] if hints else lines

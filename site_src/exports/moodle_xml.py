@@ -11,7 +11,6 @@ from exports.parts import blocks, fitted
 from exports.pictures import file_name
 from exports.site import Site
 from practice.model import Choice, Html, Matching, Number, Order, Question
-from practice.tasks import tolerance
 
 NAME = "Moodle"
 ENDING = "moodle.xml"
@@ -67,7 +66,7 @@ class _Writer:
     def _number(self, element: _Element, number: Number, question: Question) -> None:
         self._number_answer(element, "100", number.value, number.tolerance, blocks(question.answer))
         for diagnosis in number.diagnoses:
-            room = tolerance(diagnosis.value, diagnosis.shown)
+            room = wording.room(number, diagnosis)
             self._number_answer(element, "0", diagnosis.value, room, blocks(diagnosis.words))
         SubElement(element, "unitgradingtype").text = "0"
         SubElement(element, "showunits").text = "3"  # none: the question names it

@@ -14,7 +14,6 @@ from exports.parts import FORMULA, blocks, fitted
 from exports.pictures import file_name
 from exports.site import Site
 from practice.model import Choice, Html, Matching, Number, Order, Question
-from practice.tasks import tolerance
 from typesetting.katex import typeset
 
 NAME = "QTI 2.1"
@@ -124,7 +123,7 @@ class _Item:
         self._tell(right, "right", blocks(self.question.answer))
         for place, known in enumerate(number.diagnoses, 1):
             wrong = SubElement(condition, "responseElseIf")
-            equal = self._equal(wrong, tolerance(known.value, known.shown))
+            equal = self._equal(wrong, wording.room(number, known))
             SubElement(equal, "baseValue", baseType="float").text = wording.decimal(known.value)
             self._tell(wrong, f"wrong_{place}", blocks(known.words))
         self._hint(condition)

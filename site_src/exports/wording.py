@@ -10,7 +10,8 @@ from html import escape
 
 from exports.parts import blocks, is_plain, paragraph, plain
 from exports.site import Site
-from practice.model import Choice, Html, Matching, Number, Order, Question
+from practice.model import Choice, Diagnosis, Html, Matching, Number, Order, Question
+from practice.tasks import tolerance
 
 
 SINGULAR = {"bit", "nat", "ban", "deciban"}
@@ -60,6 +61,12 @@ def bounds(number: Number) -> tuple[str, str]:
     """The least and the greatest number that is right, both included, without an error of rounding."""
     value, tolerance = Decimal(repr(number.value)), Decimal(repr(number.tolerance))
     return format(value - tolerance, "f"), format(value + tolerance, "f")
+
+
+def room(number: Number, known: Diagnosis) -> float:
+    """How far from a known wrong number one may be to be told what it tells: no further than half way to another."""
+    others = [abs(other.value - known.value) / 2 for other in number.diagnoses if other is not known]
+    return min([tolerance(known.value, known.shown), *others])
 
 
 def form(number: Number) -> Html:

@@ -3,6 +3,7 @@
 import math
 
 from exports.site import Site
+from practice import reading
 from practice.model import Choice, Diagnosis, Matching, Number, Option, Order, Question
 
 PNG = b"\x89PNG\r\n\x1a\nof its own, not drawn"
@@ -21,12 +22,12 @@ def site(
 
 
 def _question(name: str, task: object, **other: object) -> Question:
-    page = "concepts/kl-divergence/"
+    page = "concepts/sample/"
     given: dict[str, object] = {
         "page": page,
         "address": f"{page}#question-{name}",
         "id": f"question-{name}",
-        "page_title": "KL divergence",
+        "page_title": "Samples",
         "group": "The wrong belief",
         "stem": f"Of {name}: {TRAPS} {TEX}?",
         "hints": ("<p>A hint.</p>", rf"<p>Another, with {TEX}.</p>"),
@@ -34,7 +35,7 @@ def _question(name: str, task: object, **other: object) -> Question:
         "solution": rf'<p>Why: {SHOWN}</p><pre><code>&gt;&gt;&gt; f({{1: 2}})' "\n" r'{1: 2}</code></pre><p>\[\sum_x p(x) = 1\]</p>',
         "task": task,
         "pictures": (PICTURE,),
-        "where": f"docs/concepts/kl-divergence.md:{len(name)}",
+        "where": f"docs/concepts/sample.md:{len(name)}",
         "variant": None,
     }
     return Question(**(given | other))  # type: ignore[arg-type]
@@ -74,7 +75,7 @@ PROOF = Order(tuple(rf"<span>Line {n}: {TEX}, {TRAPS}</span>" for n in range(1, 
 WORDS = Matching(((rf"\(H\), {TRAPS}", "entropy"), ("log&nbsp;&amp; co", "a -> b = {c}"), ("third", "entropy")))
 FORMULAS = Matching(((r"\(H(p)\)", r"\(-\sum p \log p\)"), ("the step of Jensen", r"convexity of \(\log\)"), ("x", "words")))
 
-RENYI = {"page": "concepts/renyi/", "page_title": "Rényi: a/b", "group": "C & D"}
+RENYI = {"page": "concepts/other/", "page_title": "Rényi: a/b", "group": "C & D"}
 QUESTIONS = (
     _question("coins", COINS),
     _question("tiny", TINY, hints=()),
@@ -85,6 +86,8 @@ QUESTIONS = (
     _question("formulas", FORMULAS),
     _question("why", None),
     _question("coins", COINS, variant=17),
-    _question("negative", NEGATIVE, solution=None, address="concepts/renyi/#question-negative", **RENYI),
+    _question("negative", NEGATIVE, solution=None, address="concepts/other/#question-negative", **RENYI),
 )
 INFINITE = (_question("endless", ENDLESS), _question("half-endless", HALF_ENDLESS))
+EVERY = (*QUESTIONS, *reading.questions())
+"""With those of the site itself."""

@@ -8,7 +8,7 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition
 from read_back import words
-from samples import PNG, QUESTIONS, site
+from samples import EVERY, PNG, QUESTIONS, site
 
 from exports import anki
 from exports.site import Site
@@ -40,13 +40,13 @@ def notes(collection: Collection) -> dict[str, dict[str, str]]:
 
 
 def test_every_question_becomes_one_note_and_one_card(collection: Collection) -> None:
-    take(collection, QUESTIONS)
-    assert len(notes(collection)) == collection.note_count() == collection.card_count() == len(QUESTIONS)
+    take(collection, EVERY)
+    assert len(notes(collection)) == collection.note_count() == collection.card_count() == len(EVERY)
 
 
 def test_words_and_formulas_arrive(collection: Collection) -> None:
-    take(collection, QUESTIONS)
-    for question, fields in zip(QUESTIONS, notes(collection).values(), strict=True):
+    take(collection, EVERY)
+    for question, fields in zip(EVERY, notes(collection).values(), strict=True):
         assert words(fields["Question"]).startswith(words(question.stem))
         assert words(question.answer) in words(fields["Answer"])
         assert words(fields["Solution"]) == words(question.solution or "")
@@ -92,7 +92,7 @@ def test_each_page_is_a_deck_below_that_of_its_group(collection: Collection) -> 
     take(collection, QUESTIONS)
     names = {deck.name for deck in collection.decks.all_names_and_ids()} - {"Default"}
     assert {name for name in names if name.count("::") == 2} == {
-        "Extra Bits::The wrong belief::KL divergence",
+        "Extra Bits::The wrong belief::Samples",
         "Extra Bits::C & D::Rényi: a/b",
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from samples import QUESTIONS, site
+from samples import EVERY, QUESTIONS, site
 
 from environment import ROOT
 from exports import data
@@ -30,7 +30,7 @@ def test_the_schema_is_one() -> None:
 
 
 def test_every_kind_of_question_fits_the_schema() -> None:
-    assert wrong(read(QUESTIONS)) == []
+    assert wrong(read(EVERY)) == []
 
 
 @pytest.mark.parametrize("lost", ["tolerance", "diagnoses", "kind"])
@@ -48,7 +48,7 @@ def test_a_choice_without_a_right_option_does_not_fit() -> None:
 
 
 def test_a_question_comes_back_as_it_was() -> None:
-    for question, found in zip(QUESTIONS, read(QUESTIONS)["questions"], strict=True):
+    for question, found in zip(EVERY, read(EVERY)["questions"], strict=True):
         assert found["identity"] == site().identity(question)
         for field in fields(question):
             if field.name not in ("task", "where"):
