@@ -15,12 +15,13 @@ LOOK = """
 @page { margin: 18mm 16mm }
 html { font-size: 16px }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; background: #fff; color: #111 }
-header, footer { font-size: .85rem }
-header p { display: flex; gap: 2rem; justify-content: space-between }
+.sheet-head, .sheet-foot { font-size: .85rem }
+.sheet-head p { display: flex; gap: 2rem; justify-content: space-between }
 h1 { font-size: 1.4rem; margin: 0 0 .5rem; font-weight: 600 }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; break-after: avoid; font-weight: 600 }
 .sheet-write { flex: 1; border-bottom: 1px solid #111 }
-main + main { break-before: page; margin-top: 3rem }
+.sheet-paper + .sheet-paper { break-before: page; margin-top: 3rem }
+@media print { .sheet-intro { display: none } }
 .sheet-questions { padding-left: 1.6rem }
 .sheet-questions > li { break-inside: avoid; margin-bottom: 1.2rem }
 .sheet-answered > li { break-inside: auto }
@@ -37,49 +38,86 @@ pre { white-space: pre-wrap; font-size: .85rem }
 .katex-display { overflow: hidden; margin: .6rem 0 }
 """
 
-Sheet = tuple[int | None, Sequence[Question]]
-"""The number of a sheet, where there are several, and what stands on it."""
+def document(questions: Sequence[Question], site: Site, *, with_answers: bool) -> bytes:
+    """One sheet."""
+    title = _title(questions, site)
+    return _whole(title, _sheet(title, "h1", questions, site, with_answers), site)
 
 
-def document(sheets: Iterable[Sheet], site: Site, *, with_answers: bool, last: Html = "") -> bytes:
-    """Sheets, each on paper of its own, and what comes behind the last."""
-    made = [_sheet(number, questions, site, with_answers) for number, questions in sheets]
-    title = re.search(r"<h1>(.*?)</h1>", made[0])
+def documents(sheets: Sequence[Sequence[Question]], site: Site) -> bytes:
+    """Several sheets of one page, each on paper of its own, and the key to them on the last."""
+    title = _title(sheets[0], site)
+    intro = (
+        f'<div class="sheet-intro"><h1>{title}: {len(sheets)} sheets and a key</h1>'
+        "<p>Print this page. Each sheet begins on paper of its own, with numbers of its own; the key comes last.</p></div>"
+    )
+    body = "".join(_sheet(f"{title}, sheet {n}", "h2", those, site, False) for n, those in enumerate(sheets, 1))
+    return _whole(title, intro + body + _key(sheets, site), site)
+
+
+def _title(questions: Sequence[Question], site: Site) -> Html:
+    pages = {question.page_title for question in questions}
+    subject = questions[0].page_title if len(pages) == 1 else "all questions"
+    return escape(f"{site.name}: {subject}", quote=False)
+
+
+def _whole(title: Html, body: Html, site: Site) -> bytes:
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>{title[1] if title else site.name}</title>
+<title>{title}</title>
 <link rel="icon" href="{site.root}assets/favicon.svg">
 <link rel="stylesheet" href="{site.root}generated/site.css">
 <style>{LOOK}</style>
 </head>
 <body data-md-color-scheme="default">
-{"".join(made)}{last}
+<main>
+{body}</main>
 </body>
 </html>
 """.encode()
 
 
-def _sheet(number: int | None, questions: Sequence[Question], site: Site, with_answers: bool) -> Html:
+def _key(sheets: Sequence[Sequence[Question]], site: Site) -> Html:
+    """What is right on each sheet, for those questions that are not the same on all."""
+    columns = [place for place, one in enumerate(sheets[0]) if one.variant is not None]
+    heads = "".join(f'<th scope="col">{place + 1}</th>' for place in columns)
+    rows = "".join(
+        f'<tr><th scope="row">{number}</th>{"".join(f"<td>{_short(those[place], site)}</td>" for place in columns)}</tr>\n'
+        for number, those in enumerate(sheets, 1)
+    )
+    head = f'<thead><tr><th scope="col">Sheet</th>{heads}</tr></thead>'
+    return f"""<section class="sheet-paper"><h2>What is right on each sheet</h2>
+<table>{head}<tbody>
+{rows}</tbody></table></section>
+"""
+
+
+def _short(question: Question, site: Site) -> Html:
+    task = question.task
+    if isinstance(task, Number):
+        return escape(f"{task.shown} {task.unit}".strip(), quote=False)
+    return _Paper(site, with_answers=True).part(question.answer)
+
+
+def _sheet(title: Html, level: str, questions: Sequence[Question], site: Site, with_answers: bool) -> Html:
     pages = wording.by_page(questions)
-    subject = pages[0][0].page_title if len(pages) == 1 else "all questions"
-    name = "" if number is None else f", sheet {number}"
     body = "".join(_page(page, site, with_answers, heading=len(pages) > 1) for page in pages)
     write = "" if with_answers else '<p>Name <span class="sheet-write"></span> Date <span class="sheet-write"></span></p>'
-    return f"""<main>
-<header><h1>{escape(f"{site.name}: {subject}{name}", quote=False)}</h1>{write}</header>
-{body}<footer>{_origin(pages[0][0], site, whole=len(pages) > 1)}</footer>
-</main>
+    return f"""<section class="sheet-paper">
+<div class="sheet-head"><{level}>{title}</{level}>{write}</div>
+{body}<p class="sheet-foot">{_origin(pages[0][0], site, whole=len(pages) > 1)}</p>
+</section>
 """
 
 
 def _origin(question: Question, site: Site, whole: bool) -> Html:
     place = site.url if whole else site.link(question.page)
     words = f"From {site.name}" + (f", {place}" if place else "" if whole else f", {question.page}")
-    return f"<p>{escape(words, quote=False)}. {site.licence}.</p>"
+    return f"{escape(words, quote=False)}. {site.licence}."
 
 
 def _page(questions: list[Question], site: Site, with_answers: bool, heading: bool) -> Html:
@@ -94,9 +132,9 @@ class _Paper:
         self.site, self.with_answers = site, with_answers
 
     def question(self, question: Question) -> Html:
-        asked = self._set(blocks(question.stem)) + self._asked(question)
+        asked = self.part(blocks(question.stem)) + self._asked(question)
         if self.with_answers:
-            return f'{asked}<div class="sheet-told">{self._set(_told(question))}</div>'
+            return f'{asked}<div class="sheet-told">{self.part(_told(question))}</div>'
         return asked + ('<div class="sheet-room"></div>' if isinstance(question.task, Number | None) else "")
 
     def _asked(self, question: Question) -> Html:
@@ -105,7 +143,7 @@ class _Paper:
             return self._boxes(("✓" * option.right, self._option(option)) for option in task.options)
         if isinstance(task, Order | Matching):
             mixed = wording.pairs(question, lettered=True)
-            return self._set(mixed.legend) + self._boxes(zip(mixed.rights, mixed.lefts, strict=True))
+            return self.part(mixed.legend) + self._boxes(zip(mixed.rights, mixed.lefts, strict=True))
         return ""
 
     def _option(self, option: Option) -> Html:
@@ -114,12 +152,12 @@ class _Paper:
     def _boxes(self, items: Iterable[tuple[str, Html]]) -> Html:
         """Each thing behind a box, which holds what belongs there once it is answered."""
         lines = (
-            f'<li><span class="sheet-box">{escape(mark) if self.with_answers else ""}</span><div>{self._set(words)}</div></li>'
+            f'<li><span class="sheet-box">{escape(mark) if self.with_answers else ""}</span><div>{self.part(words)}</div></li>'
             for mark, words in items
         )
         return f'<ul class="sheet-boxes">{"".join(lines)}</ul>'
 
-    def _set(self, part: Html) -> Html:
+    def part(self, part: Html) -> Html:
         """The part with its formulas set, and what it shows and links to by its place below this file's root."""
         plain = fitted(part, lambda address: self.site.root + address, lambda address: self.site.root + address)
         return FORMULA.sub(_formula, plain)

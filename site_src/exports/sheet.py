@@ -12,4 +12,4 @@ ENDING = "sheet.html"
 
 def write(questions: Sequence[Question], site: Site) -> bytes:
     """The questions as they stand on their pages."""
-    return document([(None, questions)], site, with_answers=False)
+    return document(questions, site, with_answers=False)

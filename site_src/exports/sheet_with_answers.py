@@ -12,4 +12,4 @@ ENDING = "answers.html"
 
 def write(questions: Sequence[Question], site: Site) -> bytes:
     """The questions with hints, answers and solutions."""
-    return document([(None, questions)], site, with_answers=True)
+    return document(questions, site, with_answers=True)
