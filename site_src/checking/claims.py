@@ -4,8 +4,9 @@
 comment is a number, a formula, code or a law with its parameters, such as `Beta(17, 6)`; where that holds several
 numbers the comment speaks for all of them in order: `$(0.25, 0.5)$<!-- = 1/4; 1/2 -->`. One `given:` speaks for all.
 
-In a question, `¼<!-- b in [1/8, 1/5, 1/4] -->` is a parameter: what is printed is one of these, and other expressions of
-the question may name it. `0.2075<!-- = … ± 0.001 -->` is an answer with the tolerance within which others are right.
+In a question `¼<!-- b in [1/8, 1/5, 1/4] -->` is a parameter: what is printed is one of these, and other expressions
+of the question may name it. `0.2075<!-- = … ± 0.001 -->` is an answer with the tolerance within which others are
+right.
 """
 
 import re

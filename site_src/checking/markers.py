@@ -32,6 +32,8 @@ MARKERS = {
     "rooms": r"rooms",
     "questions": r"questions: [\w-]+",
     "asks": r"asks: .+",
+    "every question": r"every question",
+    "/every question": r"/every question",
     "trap": r"trap: \w+\.\w+",
     "calls": r"calls: .+",
     "/calls": r"/calls",

@@ -24,7 +24,7 @@ from checking import (
 )
 from checking.evaluation import evaluate
 from checking.source import line_of, markdown_cells
-from practice import parameters, reading
+from practice import listing, parameters, reading
 from practice.blocks import WrongQuestionError
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -64,6 +64,7 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     yield from question_lists.corrections(page, text)
     yield from citations.corrections(page, text)
     yield from overview.corrections(text)
+    yield from listing.corrections(text)
 
 
 def _numbers(text: str) -> Iterator[Correction]:

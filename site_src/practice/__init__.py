@@ -1,1 +1,1 @@
-"""Questions to the reader, read once from the pages into one structure; exercises, exports and sheets are views of it."""
+"""Questions to the reader, read once into one structure; exercises, exports and sheets are views of it."""

@@ -106,4 +106,5 @@ def _part(source: str, start: int, end: int, offset: int) -> Part:
     summary = SUMMARY.match(source, start, end)
     if summary is None:
         raise WrongQuestionError(offset + start, "a folded part of a question needs a <summary>")
-    return Part(summary[1].strip(), source[summary.end() : end], offset + summary.end())
+    text = source[summary.end() : end].lstrip()
+    return Part(summary[1].strip(), text, offset + end - len(text))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 Html = str
-"""Finished HTML of a part: formulas as `\\( … \\)` and `\\[ … \\]` around TeX, pictures and links by their address from the
-site's root, and nothing of what a checker reads."""
+"""Finished HTML of a part: formulas as `\\( … \\)` and `\\[ … \\]` around TeX, pictures and links by their address from
+the site's root, and nothing of what a checker reads."""
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,7 @@ def parameters(block: Block) -> list[Parameter]:
         if claim["number"] is None:
             raise WrongQuestionError(block.start + claim.start(), f"{claim['token']}: a parameter is one plain number")
     return [
-        Parameter(claim["name"], claim["number"], claim["work"], block.start + claim.start("number"))
-        for claim in found
+        Parameter(claim["name"], claim["number"], claim["work"], block.start + claim.start("number")) for claim in found
     ]
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from checking import claims, evaluation, navigation
+from checking import navigation
 from checking.concept_map import title
 from checking.source import line_of, markdown_cells
-from practice import parameters, parts, tasks
+from practice import parts, tasks, unchanging
 from practice.blocks import Block, WrongQuestionError, blocks
 from practice.model import Choice, Html, Matching, Number, Order, Question, Task
 
@@ -53,12 +53,9 @@ def problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
         try:
             tasks.task(block, page)
             _named_parts(block)
-            yield from _unused(block)
-            variants.problems(block)
+            yield from unchanging.problems(block)
         except WrongQuestionError as error:
             yield error.at, error.why
-        except Exception:  # noqa: S112 (an expression that fails is told where numbers are compared)
-            continue
 
 
 def read(block: Block, page: Path, text: str, variant: int | None = None) -> Question:
@@ -111,16 +108,3 @@ def _named_parts(block: Block) -> None:
             raise WrongQuestionError(part.start, f"{part.name}: a question has hints, an answer and a solution")
     if len(_named(block, "Solution")) > 1:
         raise WrongQuestionError(block.start, "two solutions: a question has one")
-
-
-def _unused(block: Block) -> Iterator[tuple[int, str]]:
-    """A parameter on which nothing depends would give variants that ask the same."""
-    parameters.printed(block)
-    named = set()
-    for found in claims.find(block.text):
-        expressions = claims.expressions_of(found) if found["kind"] == "=" else [found["work"]] if found["name"] else []
-        for expression in expressions:
-            named |= evaluation.names_in(expression)
-    for parameter in parameters.parameters(block):
-        if parameter.name not in named:
-            yield parameter.at, f"nothing in the question depends on {parameter.name}"

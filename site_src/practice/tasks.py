@@ -1,8 +1,8 @@
 """What a machine can check of a question, read from its Markdown, which reads the same without a machine.
 
-A number is the first checked number in the first paragraph of the answer, or the one behind `<!-- asks: D(p‖q) -->`. It
-is right within the tolerance that its comment states (`… ± 0.01 -->`), or else where it is right to three digits. "If you
-got 0.19<!-- = … -->, you averaged under the belief." tells a known wrong one.
+A number is the first checked number in the first paragraph of the answer, or the one behind `<!-- asks: D(p‖q) -->`.
+It is right within the tolerance that its comment states (`… ± 0.01 -->`), or else where it is right to three digits.
+"If you got 0.19<!-- = … -->, you averaged under the belief." tells a known wrong one.
 
 In the other kinds lines that begin with a bold letter stand below the question, `- **A** …`, and the answer begins with
 letters: `B.` or `A and C.` chooses, and its own lines `- **A** …` reply to each; `C, A, B.` puts all lines in order;
@@ -28,6 +28,9 @@ ASKS = re.compile(r"<!-- asks: (?P<words>.+?) -->\s*")
 UNIT = re.compile(r"[\s\u00a0\u202f]*(?P<unit>%|(?:bit|nat|ban|deciban)s?\b(?:[ \n](?:per|an?)[ \n][\w-]+)?)")
 GOT = re.compile(r"If (?:you(?:r \w+ was| \w+)|it was)[^.,<]*? ?(?=[-−+(\d.$`" + VULGAR + "])")
 SENTENCE = re.compile(r"(?<=[.!?)])\s+(?=If (?:you|it|the)\b)|\n{2,}(?=\S)")
+BARE = re.compile(r"(?P<token>[01])(?=[ ,])")  # these two need no claim
+TOLD = re.compile(r"(?P<behind>[^,]*), (?P<words>.+)", re.DOTALL)
+OTHER = re.compile(r" for the (?!first)")  # another of the numbers that are asked for
 DIGITS = 3
 """Of a number are enough."""
 # Bits, nats and bans in each other: a right answer in another unit is one.
@@ -82,13 +85,13 @@ def tolerance(value: float, shown: str) -> float:
     """How far away a number may be: right to three digits, or to those that are shown where these are fewer."""
     if not math.isfinite(value) or value == 0:
         return 0.0
-    third = 0.5 * 10 ** (math.floor(math.log10(abs(value))) - DIGITS + 1)
+    third = 0.5 * 10.0 ** (math.floor(math.log10(abs(value))) - DIGITS + 1)
     if math.isclose(value, round(value), rel_tol=EDGE):
         return min(third, 0.05)  # a count must be right
     plain = re.fullmatch(r"[-−+]?[\d\u202f]*(?:\.(?P<places>\d+))?", shown)
     if plain is None or math.isclose(value, _typed(shown), rel_tol=EDGE):
         return third
-    return max(third, 0.5 * 10 ** -len(plain["places"] or ""))
+    return max(third, 0.5 * 10.0 ** -len(plain["places"] or ""))
 
 
 def is_within(value: float, other: float, room: float) -> bool:
@@ -184,7 +187,10 @@ def _value(found: re.Match[str], block: Block, offset: int) -> float:
         return float(known[found["name"]])
     if found["kind"] == "given:":
         return _typed(_written(found))
-    value = evaluate(claims.expressions_of(found)[0], known)
+    try:
+        value = evaluate(claims.expressions_of(found)[0], known)
+    except Exception as error:  # whatever a page's own code raises is that page's mistake
+        raise WrongQuestionError(at, f"{found['token']}: {type(error).__name__}: {error}") from error
     if isinstance(value, str) or math.isnan(value):
         raise WrongQuestionError(at, f"{found['token']} is {value}, which no reader can type")
     return value
@@ -223,13 +229,9 @@ def _got(sentence: str) -> re.Match[str] | None:
     begun = GOT.match(sentence)
     if begun is None:
         return None
-    number = claims.CLAIM.match(sentence, begun.end()) or re.compile(r"(?P<token>[01])(?=[ ,])").match(
-        sentence, begun.end()
-    )
-    if number is None:
-        return None
-    told = re.compile(r"(?P<behind>[^,]*), (?P<words>.+)", re.DOTALL).match(sentence, number.end())
-    return number if told and not re.search(r" for the (?!first)", told["behind"]) else None
+    number = claims.CLAIM.match(sentence, begun.end()) or BARE.match(sentence, begun.end())
+    told = TOLD.match(sentence, number.end()) if number else None
+    return number if told and not OTHER.search(told["behind"]) else None
 
 
 def _in_diagnosis(text: str, found: re.Match[str]) -> bool:
@@ -243,7 +245,8 @@ def _diagnoses(block: Block, answer: Part, value: float, unit: str, html: Write)
             continue
         claim = number if "number" in number.re.groupindex else None
         got = _value(claim, block, answer.start + at) if claim else float(number["token"])
-        words = sentence[number.end() :].partition(", ")[2].strip()
+        told = TOLD.match(sentence, number.end())
+        words = told["words"].strip() if told else ""
         written = _written(claim) if claim else number["token"]
         yield Diagnosis(got, written, html(words[:1].upper() + words[1:]), _in_other_unit(got, value, unit))
 
@@ -260,7 +263,9 @@ def _must_differ(number: Number, at: int) -> None:
     seen: dict[str, str] = {number.shown: "the answer"}
     for wrong in number.diagnoses:
         if is_within(wrong.value, number.value, number.tolerance):
-            why = f"{wrong.shown}, a known wrong answer, is within {number.tolerance:g} of the right one, {number.shown}"
+            why = (
+                f"{wrong.shown}, a known wrong answer, is within {number.tolerance:g} of the right one, {number.shown}"
+            )
             raise WrongQuestionError(at, f"{why}: state a smaller tolerance, “= … ± 0.001”")
         if wrong.shown in seen:
             raise WrongQuestionError(at, f"{wrong.shown} is a known wrong answer and {seen[wrong.shown]}, too")

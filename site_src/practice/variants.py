@@ -1,4 +1,4 @@
-"""A question with other numbers: its source is written anew, parameters first, then whatever they change, then its examples.
+"""A question with other numbers: its source is written anew, parameters first, then what they change, then examples.
 
 So a variant is read by the same reader as the question itself, and no part of it can be left behind: a formula that
 computes with numbers and has no claim, or an example that does not assign the parameters, is told as a mistake.
@@ -17,18 +17,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checking import claims, formulas, numbers
+from checking import claims, numbers
 from checking.evaluation import PACKAGE, Value, modules_of, number
-from checking.source import without_code
 from practice import parameters, reading
 from practice.blocks import Block, WrongQuestionError, blocks
+from practice.examples import ASSIGNED, EXAMPLE, sources
 from practice.model import Question
 from store import dependencies, kept
 
-EXAMPLE = re.compile(r"^( *)```pycon\n(?P<code>.*?)^\1``` *$", re.DOTALL | re.MULTILINE)
 FRACTION = re.compile(r"-?\\[td]?frac(?:\d\d|\{\d+\}\{\d+\}|\d\{\d+\}|\{\d+\}\d)")
-FORMULA = re.compile(claims.FORMULA, re.DOTALL)
-ASSIGNED = re.compile(r"(?P<name>[a-z]\w*) = [^=].*\n?")
 UNIT = re.compile(r"([\s\u00a0\u202f](?:bit|nat|ban))s?\b")
 ONE = ("1", "1.0", "1.00", "−1")
 EXACT_DIGITS, DIGITS = 4, 3
@@ -59,31 +56,12 @@ def written(block: Block, page: Path) -> list[str]:
     return made
 
 
-def problems(block: Block) -> None:
-    """Raise WrongQuestionError for what would stay as it is in every variant."""
-    names = parameters.printed(block).keys()
-    if not names:
-        return
-    spoken = {found.start("dollars") for found in claims.find(block.text) if found["dollars"]}
-    for found in FORMULA.finditer(without_code(block.text)):
-        bare = [part.written for part in formulas.parts(found["tex"]) if _is_amount(part)]
-        if bare and found.start() not in spoken:
-            why = f"${found['tex']}$: {', '.join(bare)} would stay in every variant; claim it, or write it with letters"
-            raise WrongQuestionError(block.start + found.start(), why)
-    for example in EXAMPLE.finditer(block.text):
-        assigned = {found["name"] for found in map(ASSIGNED.fullmatch, _sources(example["code"])) if found}
-        if not assigned & names:
-            why = f"this example would show the same in every variant: assign {' and '.join(names)} in it"
-            raise WrongQuestionError(block.start + example.start(), why)
-
-
 def _read(question: Question, page: Path, source: str, v: int) -> Question:
     (block,) = blocks(source)
     return replace(reading.read(block, page, source, v), where=question.where)
 
 
 def _all(block: Block, before: str) -> list[str]:
-    problems(block)
     return [_rewritten(block, values, before) for values in parameters.variants(block)]
 
 
@@ -152,14 +130,6 @@ def _as_tex(value: Fraction) -> str:
     return f"{sign}{size}" if size.denominator == 1 else f"{sign}\\tfrac{{{size.numerator}}}{{{size.denominator}}}"
 
 
-def _is_amount(part: formulas.Part) -> bool:
-    return part.value is not None and part.written not in formulas.FREE
-
-
-def _sources(code: str) -> list[str]:
-    return [example.source for example in doctest.DocTestParser().get_examples(code)]
-
-
 def _run_again(found: re.Match[str], values: Mapping[str, Value], before: str) -> str:
     """An example with these values assigned, and what it then prints."""
     names = _namespace(before)
@@ -199,15 +169,17 @@ def _aligned(want: str, got: str) -> str:
     """What is printed now, with as many digits as the page shows of what was printed before."""
     patterns, found = NUMBER.findall(want), NUMBER.findall(got)
     if len(patterns) != len(found) or NUMBER.sub("#", want).split() != NUMBER.sub("#", got).split():
-        return NUMBER.sub(lambda number: _digits(float(number[0]), number[0], 6), got)
+        return NUMBER.sub(lambda number: f"{float(number[0]):.6g}" if "." in number[0] else number[0], got)
     digits = (_digits(float(number), pattern) for number, pattern in zip(found, patterns, strict=True))
     return NUMBER.sub(lambda _: next(digits), want)
 
 
-def _digits(value: float, pattern: str, significant: int = 0) -> str:
-    if not math.isfinite(value) or "." not in pattern or pattern == "inf":
+def _digits(value: float, pattern: str) -> str:
+    if not math.isfinite(value) or "." not in pattern:
         return f"{value:.12g}"
-    return f"{value:.{significant}g}" if significant else numbers.shown(value, pattern).replace("−", "-")
+    text = numbers.shown(value, pattern).replace("−", "-")
+    short = f"{value:.{DIGITS}g}"
+    return text if _is_exact(value, text) or len(text.strip("-0.")) >= DIGITS or "e" in pattern + short else short
 
 
 def _namespace(before: str) -> dict[str, Any]:
@@ -220,7 +192,7 @@ def _run(before: str) -> dict[str, Any]:
     """The names after all examples; one that shows how something fails raises here as it does there."""
     names: dict[str, Any] = {"__name__": "__main__"}
     for found in EXAMPLE.finditer(before):
-        for source in _sources(found["code"]):
+        for source in sources(found["code"]):
             with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception):
                 exec(compile(source, "<example>", "single"), names)
     return names

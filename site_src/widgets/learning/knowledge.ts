@@ -45,6 +45,11 @@ export function isSolved({ solved }: Knowledge, question: string): boolean {
   return solved.get(question)?.value ?? false;
 }
 
+/** How many questions of a page are solved. */
+export function solvedOn({ solved }: Knowledge, page: string): number {
+  return [...solved].filter(([question, { value }]) => value && question.startsWith(`${page}#`)).length;
+}
+
 export function withSolved(knowledge: Knowledge, question: string, value: boolean, at: number): Knowledge {
   return { ...knowledge, solved: new Map([...knowledge.solved, [question, { value, at }]]) };
 }

@@ -16,7 +16,7 @@ export interface Answer {
 /** Words for the reader about what was typed. */
 export class Unread extends RangeError {}
 
-const UNIT = /\s*\b(bit|nat|ban)s?(?:\s+(?:per|an?|of)\s+[\p{L}-]+)?\s*\.?$/iu;
+const UNIT = /\s*\b(bit|nat|ban)s?(?:\s+(?:per|an?)\s+[\p{L}-]+)?\s*\.?$/iu;
 const TOKEN =
   /\s*(?:(?<number>[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’_]\d{3})+(?!\d)(?:\.\d+)?|(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:e[+-]?\d+)?\.?(?!\d))|(?<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?<name>[\p{L}∞]+(?:10|2|[₀-₉]+)?)|(?<sign>\*\*|[-+*/^(),;%√]))/uy;
 const SIGNS: Readonly<Record<string, string>> = {
@@ -30,24 +30,24 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const DEEPEST = 50;
 
-const FUNCTIONS: Readonly<Record<string, (...x: number[]) => number>> = {
-  log2: Math.log2,
-  "log₂": Math.log2,
-  ln: Math.log,
-  log10: Math.log10,
-  "log₁₀": Math.log10,
-  exp: Math.exp,
-  sqrt: Math.sqrt,
-  h: entropy,
-};
-const CONSTANTS: Readonly<Record<string, number>> = {
-  e: Math.E,
-  pi: Math.PI,
-  π: Math.PI,
-  "∞": Infinity,
-  inf: Infinity,
-  infinity: Infinity,
-};
+const FUNCTIONS: ReadonlyMap<string, (...x: number[]) => number> = new Map([
+  ["log2", Math.log2],
+  ["log₂", Math.log2],
+  ["ln", Math.log],
+  ["log10", Math.log10],
+  ["log₁₀", Math.log10],
+  ["exp", Math.exp],
+  ["sqrt", Math.sqrt],
+  ["h", entropy],
+]);
+const CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ["e", Math.E],
+  ["pi", Math.PI],
+  ["π", Math.PI],
+  ["∞", Infinity],
+  ["inf", Infinity],
+  ["infinity", Infinity],
+]);
 
 /** What somebody typed; throws Unread with words about what stands in the way. */
 export function readAnswer(typed: string): Answer {
@@ -156,8 +156,8 @@ class Reader {
 
   #named(): number {
     const name = this.#ahead;
-    const constant = CONSTANTS[name.toLowerCase()];
-    const named = FUNCTIONS[name.toLowerCase()];
+    const constant = CONSTANTS.get(name.toLowerCase());
+    const named = FUNCTIONS.get(name.toLowerCase());
     if (name.toLowerCase() === "log") throw new Unread("log needs its base here: write log2, ln or log10.");
     if (constant !== undefined) {
       this.#next();

@@ -140,5 +140,5 @@ function partsOf(question: HTMLDetailsElement): HTMLDetailsElement[] {
 /** The words of a hint that opens, for who does not see it: a live region reads its own words only. */
 function heard(hint: Element): Node[] {
   const words = [...hint.children].map((child) => html("span", {}, ...child.cloneNode(true).childNodes, ". "));
-  return [html("span", { class: "xb-unseen" }, " ", ...words)];
+  return [html("span", { class: "unseen" }, " ", ...words)];
 }

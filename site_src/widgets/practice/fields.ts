@@ -71,7 +71,7 @@ export function askedOrder(task: OrderTask, question: HTMLElement): Field {
   const lines = linesOf(question);
   const before = [...lines];
   const [list] = listsOf(lines);
-  const status = html("p", { class: "xb-unseen", role: "status" });
+  const status = html("p", { class: "unseen", role: "status" });
   const move = (line: HTMLElement, by: -1 | 1): void => {
     const neighbour = by < 0 ? line.previousElementSibling : line.nextElementSibling;
     if (!neighbour) return;
@@ -151,7 +151,8 @@ function letterOf(line: HTMLElement): string {
   return line.querySelector("strong")?.textContent ?? "";
 }
 
-/** A small number without an exponent. */
+/** A small number without an exponent: 0.00005. */
 function plain(value: number): string {
-  return Number(value.toPrecision(2)).toFixed(20).replace(/0+$/, "").replace(/\.$/, "").slice(0, 14);
+  const places = value > 0 ? Math.max(0, 1 - Math.floor(Math.log10(value))) : 0;
+  return String(value).includes("e") ? value.toFixed(places).replace(/0+$/, "") : String(Number(value.toPrecision(2)));
 }

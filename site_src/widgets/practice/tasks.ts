@@ -70,15 +70,13 @@ export function verdictOn(typed: string, task: NumberTask): Verdict {
     throw error;
   }
   const value = asAsked(answer, task);
-  if (isWithin(value, task.value, task.tolerance)) return right(answer, task);
+  if (isWithin(value, task.value, task.tolerance)) return right(answer.unit, task);
   const known = nearest(value, task.diagnoses);
-  if (known?.right)
-    return { right: true, read: true, words: `Right, counted otherwise. ${asked(task)}`, told: known.words };
-  if (known) return { right: false, read: true, words: "Not yet.", told: known.words };
   const other = answer.unit ? undefined : otherUnit(value, task);
-  if (other) return { right: true, read: true, words: `Right, in ${other}. ${asked(task)}` };
+  if (other && (!known || known.right)) return right(other, task);
+  if (known) return { right: false, read: true, words: "Not yet.", told: known.words };
   if (task.unit === PERCENT && isWithin(value * 100, task.value, task.tolerance)) {
-    return { right: true, read: true, words: `Right, as a share. ${asked(task)}` };
+    return { right: true, read: true, words: `Right, as a share: ${task.shown} %.` };
   }
   if (task.value !== 0 && isWithin(-value, task.value, task.tolerance)) {
     return { right: false, read: true, words: "Right but for its sign." };
@@ -104,14 +102,11 @@ function asAsked({ value, unit, isPercent }: Answer, task: NumberTask): number {
   return isPercent && task.unit === PERCENT ? value * 100 : value;
 }
 
-function right({ unit }: Answer, task: NumberTask): Verdict {
+/** Right, and what it is in the unit that was asked for. */
+function right(unit: Unit | undefined, task: NumberTask): Verdict {
   const own = unitOf(task);
-  const converted = unit && own && unit !== own ? ` ${asked(task)}` : "";
-  return { right: true, read: true, words: `Right.${converted}` };
-}
-
-function asked({ shown, unit }: NumberTask): string {
-  return `In what was asked for it is ${`${shown} ${unit}`.trim()}.`;
+  const isOther = unit !== undefined && own !== undefined && unit !== own;
+  return { right: true, read: true, words: isOther ? `Right, in ${unit}. In ${own} it is ${task.shown}.` : "Right." };
 }
 
 function nearest(value: number, diagnoses: readonly Diagnosis[]): Diagnosis | undefined {

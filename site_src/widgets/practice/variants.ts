@@ -1,6 +1,6 @@
 // The same question with other numbers, each variant under an address of its own: #question-coins?v=17.
 
-import { ROOT } from "../learning/state.ts";
+import { here, ROOT } from "../learning/state.ts";
 import { onArrival, putValues, readValue } from "../parts/address.ts";
 import { html, say } from "../parts/dom.ts";
 import { fromSite } from "./site-html.ts";
@@ -44,14 +44,21 @@ export function offerVariants(
     shown = v;
     back.hidden = v === 0;
     show(printed.turnTo(variants, v, asked));
-    say(status, v ? `Variant ${v} of ${asked.variants}. The address of the page is its own.` : "As printed.");
+    say(
+      status,
+      v
+        ? `Variant ${v} of ${asked.variants}.${hasAddress ? " The address of the page is its own." : ""}`
+        : "As printed.",
+    );
   };
+  const hasAddress = page === here(); // in a session a question is a guest
   const put = (v: number): void => {
-    putValues(question.id, { [VALUE]: v ? String(v) : "" });
+    if (hasAddress) putValues(question.id, { [VALUE]: v ? String(v) : "" });
     void turnTo(v);
   };
   other.addEventListener("click", () => put((shown % asked.variants) + 1));
   back.addEventListener("click", () => put(0));
+  if (!hasAddress) return;
   const arrive = (): void => {
     const v = wanted(question.id, asked.variants);
     if (v) question.open = true;
