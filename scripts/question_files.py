@@ -1,6 +1,6 @@
 """Write every question into the files that leave for Moodle, Canvas, Anki and paper, into `docs/generated/questions/`.
 
-SITE_URL is where the site will stand; without it a file names the page that a question is from, instead of linking to it.
+SITE_URL is where the site will stand; without it a file names the page that a question is from and does not link to it.
 """
 
 import os

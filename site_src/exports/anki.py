@@ -1,7 +1,7 @@
 """A deck for Anki, with a deck below it for each page.
 
-genanki writes it: it takes ids of our own and the time of a note, and carries pictures. A note is known by the permanent
-address of its question, so that a newer deck mends an older one and keeps what was reviewed.
+genanki writes it: it takes ids of our own and the time of a note, and carries pictures. A note is known by the
+permanent address of its question, so that a newer deck mends an older one and keeps what was reviewed.
 """
 
 import hashlib

@@ -37,7 +37,7 @@ def _question(question: Question, site: Site) -> str:
         answers = []
     else:
         mixed = wording.pairs(question)
-        answers = [f"={html(l)} -> {escaped(r)}" for l, r in zip(mixed.lefts, mixed.rights, strict=True)]
+        answers = [f"={html(left)} -> {escaped(right)}" for left, right in zip(mixed.lefts, mixed.rights, strict=True)]
     general = f"####{html(wording.told(question) + site.origin(question))}"
     body = "\n".join([*answers, general])
     identity = site.identity(question).replace("]", "\\]")

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.etree import SubElement, _Element
 
 from exports import wording
+from exports.elements import written
 from exports.parts import blocks, fitted
 from exports.pictures import file_name
 from exports.site import Site
@@ -25,8 +26,7 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
         SubElement(category, "text").text = wording.category(those[0], site)
         for question in map(wording.typable, those):
             quiz.append(_Writer(site).question(question))
-    etree.indent(quiz, "  ")
-    return etree.tostring(quiz, encoding="UTF-8", xml_declaration=True)
+    return written(quiz, indented=True)
 
 
 class _Writer:

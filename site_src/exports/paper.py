@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from html import escape, unescape
+from pathlib import Path
 
 from exports import wording
 from exports.parts import FORMULA, blocks, fitted
@@ -10,33 +11,8 @@ from exports.site import Site
 from practice.model import Choice, Html, Matching, Number, Option, Order, Question
 from rendering.formulas import coloured
 
-# No size: the paper is the printer's.
-LOOK = """
-@page { margin: 18mm 16mm }
-html { font-size: 16px }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; background: #fff; color: #111 }
-.sheet-head, .sheet-foot { font-size: .85rem }
-.sheet-head p { display: flex; gap: 2rem; justify-content: space-between }
-h1 { font-size: 1.4rem; margin: 0 0 .5rem; font-weight: 600 }
-h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; break-after: avoid; font-weight: 600 }
-.sheet-write { flex: 1; border-bottom: 1px solid #111 }
-.sheet-paper + .sheet-paper { break-before: page; margin-top: 3rem }
-@media print { .sheet-intro { display: none } }
-.sheet-questions { padding-left: 1.6rem }
-.sheet-questions > li { break-inside: avoid; margin-bottom: 1.2rem }
-.sheet-answered > li { break-inside: auto }
-.sheet-room { height: 4.5rem; border-bottom: 1px dotted #555 }
-.sheet-boxes { list-style: none; padding-left: 0 }
-.sheet-boxes > li { display: flex; gap: .6rem; margin-bottom: .3rem }
-.sheet-box { flex: none; width: 1.1em; height: 1.1em; margin-top: .2em; border: 1px solid #111; text-align: center; line-height: 1 }
-.sheet-told { border-left: 3px solid #555; padding-left: .8rem }
-.sheet-told p { margin: .4rem 0 }
-table { border-collapse: collapse; font-size: .9rem }
-th, td { border: 1px solid #888; padding: .15rem .4rem; text-align: left }
-img { max-width: 100% }
-pre { white-space: pre-wrap; font-size: .85rem }
-.katex-display { overflow: hidden; margin: .6rem 0 }
-"""
+LOOK = Path(__file__).with_name("paper.css")
+
 
 def document(questions: Sequence[Question], site: Site, *, with_answers: bool) -> bytes:
     """One sheet."""
@@ -49,7 +25,8 @@ def documents(sheets: Sequence[Sequence[Question]], site: Site) -> bytes:
     title = _title(sheets[0], site)
     intro = (
         f'<div class="sheet-intro"><h1>{title}: {len(sheets)} sheets and a key</h1>'
-        "<p>Print this page. Each sheet begins on paper of its own, with numbers of its own; the key comes last.</p></div>"
+        "<p>Print this page. Each sheet begins on paper of its own, with numbers of its own; the key comes last.</p>"
+        "</div>"
     )
     body = "".join(_sheet(f"{title}, sheet {n}", "h2", those, site, False) for n, those in enumerate(sheets, 1))
     return _whole(title, intro + body + _key(sheets, site), site)
@@ -71,7 +48,8 @@ def _whole(title: Html, body: Html, site: Site) -> bytes:
 <title>{title}</title>
 <link rel="icon" href="{site.root}assets/favicon.svg">
 <link rel="stylesheet" href="{site.root}generated/site.css">
-<style>{LOOK}</style>
+<style>
+{LOOK.read_text(encoding="utf-8")}</style>
 </head>
 <body data-md-color-scheme="default">
 <main>
@@ -85,10 +63,8 @@ def _key(sheets: Sequence[Sequence[Question]], site: Site) -> Html:
     """What is right on each sheet, for those questions that are not the same on all."""
     columns = [place for place, one in enumerate(sheets[0]) if one.variant is not None]
     heads = "".join(f'<th scope="col">{place + 1}</th>' for place in columns)
-    rows = "".join(
-        f'<tr><th scope="row">{number}</th>{"".join(f"<td>{_short(those[place], site)}</td>" for place in columns)}</tr>\n'
-        for number, those in enumerate(sheets, 1)
-    )
+    cells = ["".join(f"<td>{_short(those[place], site)}</td>" for place in columns) for those in sheets]
+    rows = "".join(f'<tr><th scope="row">{number}</th>{row}</tr>\n' for number, row in enumerate(cells, 1))
     head = f'<thead><tr><th scope="col">Sheet</th>{heads}</tr></thead>'
     return f"""<section class="sheet-paper"><h2>What is right on each sheet</h2>
 <table>{head}<tbody>
@@ -106,7 +82,9 @@ def _short(question: Question, site: Site) -> Html:
 def _sheet(title: Html, level: str, questions: Sequence[Question], site: Site, with_answers: bool) -> Html:
     pages = wording.by_page(questions)
     body = "".join(_page(page, site, with_answers, heading=len(pages) > 1) for page in pages)
-    write = "" if with_answers else '<p>Name <span class="sheet-write"></span> Date <span class="sheet-write"></span></p>'
+    write = (
+        "" if with_answers else '<p>Name <span class="sheet-write"></span> Date <span class="sheet-write"></span></p>'
+    )
     return f"""<section class="sheet-paper">
 <div class="sheet-head"><{level}>{title}</{level}>{write}</div>
 {body}<p class="sheet-foot">{_origin(pages[0][0], site, whole=len(pages) > 1)}</p>
@@ -151,10 +129,8 @@ class _Paper:
 
     def _boxes(self, items: Iterable[tuple[str, Html]]) -> Html:
         """Each thing behind a box, which holds what belongs there once it is answered."""
-        lines = (
-            f'<li><span class="sheet-box">{escape(mark) if self.with_answers else ""}</span><div>{self.part(words)}</div></li>'
-            for mark, words in items
-        )
+        filled = ((escape(mark) if self.with_answers else "", self.part(words)) for mark, words in items)
+        lines = (f'<li><span class="sheet-box">{mark}</span><div>{words}</div></li>' for mark, words in filled)
         return f'<ul class="sheet-boxes">{"".join(lines)}</ul>'
 
     def part(self, part: Html) -> Html:

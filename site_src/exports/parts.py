@@ -1,4 +1,4 @@
-"""Parts of a question as other programs take them: plain elements, whole addresses, pictures under names of their own."""
+"""Parts of a question as other programs take them: plain elements, whole addresses, pictures under names of theirs."""
 
 import re
 from collections.abc import Callable
@@ -9,14 +9,13 @@ from lxml import etree, html
 from practice.model import Html
 
 # What every target shows and QTI 2.1 knows; anything else gives its place to what it holds, or to its nearest kin.
-ELEMENTS = set(
-    "a b blockquote br caption cite code col colgroup dd div dl dt em h3 h4 h5 h6 hr i img kbd li ol p pre q samp small"
-    " strong sub sup table tbody td tfoot th thead tr ul var".split()
-)
-KIN = {"details": "div", "summary": "p", "figure": "div", "figcaption": "p", "section": "div", "h1": "h3", "h2": "h3"}
-BLOCKS = set("blockquote div dl h3 h4 h5 h6 hr ol p pre table ul".split())
-ATTRIBUTES = {"href", "src", "alt", "colspan", "rowspan", "scope"}
+INLINE = {"a", "b", "cite", "code", "em", "i", "kbd", "q", "samp", "small", "strong", "sub", "sup", "var"}
+BLOCKS = {"blockquote", "div", "dl", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul"}
+WITHIN = {"caption", "colgroup", "dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr"}
 VOID = {"br", "col", "hr", "img"}
+ELEMENTS = INLINE | BLOCKS | WITHIN | VOID
+KIN = {"details": "div", "summary": "p", "figure": "div", "figcaption": "p", "section": "div", "h1": "h3", "h2": "h3"}
+ATTRIBUTES = {"href", "src", "alt", "colspan", "rowspan", "scope"}
 FORMULA = re.compile(r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL)
 
 Address = Callable[[str], str]

@@ -15,7 +15,9 @@ def png(address: str) -> bytes:
     """The picture of this address; what was drawn once is kept."""
     found = FIGURE.fullmatch(address)
     if found is None:
-        raise ValueError(f"{address} is no generated figure: only a function of site_src/exhibits/ is drawn again as PNG")
+        raise ValueError(
+            f"{address} is no generated figure: only a function of site_src/exhibits/ is drawn again as PNG"
+        )
     page, name = found.groups()
     file = kept.path("figures", (page, name, dependencies.fingerprint([f"exhibits.{page}", __name__]), "export.png"))
     if not file.exists():
@@ -25,7 +27,11 @@ def png(address: str) -> bytes:
 
 def file_name(address: str) -> str:
     """What the picture is called where all lie in one folder, among those of others."""
-    return "extra-bits-" + re.sub(r"[^\w]+", "-", Path(address).with_suffix("").as_posix().removeprefix("generated/")) + ".png"
+    return (
+        "extra-bits-"
+        + re.sub(r"[^\w]+", "-", Path(address).with_suffix("").as_posix().removeprefix("generated/"))
+        + ".png"
+    )
 
 
 def _drawn(page: str, name: str) -> bytes:

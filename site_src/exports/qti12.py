@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.etree import SubElement, _Element
 
 from exports import wording
+from exports.elements import root, written
 from exports.identifiers import identifier
 from exports.packing import packed
 from exports.parts import blocks, fitted
@@ -29,7 +30,7 @@ RESPONSE = "response1"
 def write(questions: Sequence[Question], site: Site) -> bytes:
     """A quiz for each page, with its pictures."""
     files: dict[str, bytes] = {}
-    manifest = etree.Element("manifest", identifier="extra_bits", nsmap={None: MANIFEST})
+    manifest = root("manifest", MANIFEST, identifier="extra_bits")
     about = SubElement(manifest, "metadata")
     SubElement(about, "schema").text = "IMS Content"
     SubElement(about, "schemaversion").text = "1.1.3"
@@ -37,13 +38,13 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
     resources = SubElement(manifest, "resources")
     for quiz in wording.by_page(questions):
         name = identifier(quiz[0].page)
-        files[f"{name}/{name}.xml"] = _xml(_quiz(name, quiz, site))
-        files[f"{name}/assessment_meta.xml"] = _xml(_meta(name, quiz, site))
+        files[f"{name}/{name}.xml"] = written(_quiz(name, quiz, site), indented=True)
+        files[f"{name}/assessment_meta.xml"] = written(_meta(name, quiz, site), indented=True)
         _resources(resources, name)
     for picture in sorted({picture for question in questions for picture in question.pictures}):
         files[f"{PICTURES}/{file_name(picture)}"] = site.picture(picture)
         _resource(resources, identifier(picture), "webcontent", f"{PICTURES}/{file_name(picture)}")
-    return packed(files | {"imsmanifest.xml": _xml(manifest)})
+    return packed(files | {"imsmanifest.xml": written(manifest, indented=True)})
 
 
 def _resources(resources: _Element, name: str) -> None:
@@ -65,7 +66,7 @@ def _title(questions: Sequence[Question], site: Site) -> str:
 
 def _meta(name: str, questions: Sequence[Question], site: Site) -> _Element:
     """What Canvas wants to know of a quiz: here practice that counts for no grade and may be tried again."""
-    quiz = etree.Element("quiz", identifier=name, nsmap={None: META})
+    quiz = root("quiz", META, identifier=name)
     SubElement(quiz, "title").text = _title(questions, site)
     SubElement(quiz, "description").text = fitted(site.origin(questions[0]), site.link, str)
     SubElement(quiz, "shuffle_answers").text = "true"
@@ -77,12 +78,12 @@ def _meta(name: str, questions: Sequence[Question], site: Site) -> _Element:
 
 
 def _quiz(name: str, questions: Sequence[Question], site: Site) -> _Element:
-    root = etree.Element("questestinterop", nsmap={None: QTI})
-    assessment = SubElement(root, "assessment", ident=name, title=_title(questions, site))
+    whole = root("questestinterop", QTI)
+    assessment = SubElement(whole, "assessment", ident=name, title=_title(questions, site))
     section = SubElement(assessment, "section", ident="root_section")
     for question in map(wording.typable, questions):
         section.append(_Item(question, site).element)
-    return root
+    return whole
 
 
 class _Item:
@@ -196,9 +197,6 @@ class _Item:
     def _essay(self) -> None:
         answer = SubElement(self.presentation, "response_str", ident=RESPONSE, rcardinality="Single")
         SubElement(SubElement(answer, "render_fib"), "response_label", ident="answer1", rshuffle="No")
-        SubElement(SubElement(SubElement(self.processing, "respcondition", {"continue": "No"}), "conditionvar"), "other")
-
-
-def _xml(element: _Element) -> bytes:
-    etree.indent(element, "  ")
-    return etree.tostring(element, encoding="UTF-8", xml_declaration=True)
+        SubElement(
+            SubElement(SubElement(self.processing, "respcondition", {"continue": "No"}), "conditionvar"), "other"
+        )

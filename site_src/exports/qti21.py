@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.etree import SubElement, _Element
 
 from exports import wording
+from exports.elements import root, written
 from exports.identifiers import identifier
 from exports.packing import packed
 from exports.parts import FORMULA, blocks, fitted
@@ -27,11 +28,12 @@ MATHML = re.compile(r"<math .*?</math>", re.DOTALL)
 
 def write(questions: Sequence[Question], site: Site) -> bytes:
     """An item for each question, in a test with a section for each page."""
-    files = {f"{_name(question, site)}.xml": _xml(_Item(wording.typable(question), site).element) for question in questions}
+    items = {_name(question, site): _Item(wording.typable(question), site).element for question in questions}
+    files = {f"{name}.xml": written(item, indented=False) for name, item in items.items()}
     pictures = sorted({picture for question in questions for picture in question.pictures})
     files |= {f"{PICTURES}/{file_name(picture)}": site.picture(picture) for picture in pictures}
-    files["test.xml"] = _xml(_test(questions, site))
-    return packed(files | {"imsmanifest.xml": _xml(_manifest(questions, site))})
+    files["test.xml"] = written(_test(questions, site), indented=True)
+    return packed(files | {"imsmanifest.xml": written(_manifest(questions, site), indented=True)})
 
 
 def _name(question: Question, site: Site) -> str:
@@ -39,7 +41,7 @@ def _name(question: Question, site: Site) -> str:
 
 
 def _manifest(questions: Sequence[Question], site: Site) -> _Element:
-    manifest = etree.Element("manifest", identifier="extra_bits", nsmap={None: PACKAGE})
+    manifest = root("manifest", PACKAGE, identifier="extra_bits")
     about = SubElement(manifest, "metadata")
     SubElement(about, "schema").text = "QTIv2.1 Package"
     SubElement(about, "schemaversion").text = "1.0.0"
@@ -57,7 +59,7 @@ def _manifest(questions: Sequence[Question], site: Site) -> _Element:
 
 
 def _test(questions: Sequence[Question], site: Site) -> _Element:
-    test = etree.Element("assessmentTest", identifier="test", title=site.name, nsmap={None: QTI})
+    test = root("assessmentTest", QTI, identifier="test", title=site.name)
     part = SubElement(test, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual")
     for those in wording.by_page(questions):
         title = those[0].page_title
@@ -72,7 +74,7 @@ class _Item:
     def __init__(self, question: Question, site: Site) -> None:
         self.question, self.site = question, site
         about = {"title": wording.title(question), "adaptive": "false", "timeDependent": "false"}
-        self.element = etree.Element("assessmentItem", identifier=_name(question, site), nsmap={None: QTI}, **about)
+        self.element = root("assessmentItem", QTI, identifier=_name(question, site), **about)
         self.response = SubElement(self.element, "responseDeclaration", identifier=RESPONSE)
         self._outcome(SCORE, "single", "float", "0")
         self._outcome("MAXSCORE", "single", "float", "1")
@@ -99,7 +101,9 @@ class _Item:
             self._fill(SubElement(self.element, "modalFeedback", shown), part)
 
     def _outcome(self, name: str, cardinality: str, kind: str, value: str = "") -> None:
-        outcome = SubElement(self.element, "outcomeDeclaration", identifier=name, cardinality=cardinality, baseType=kind)
+        outcome = SubElement(
+            self.element, "outcomeDeclaration", identifier=name, cardinality=cardinality, baseType=kind
+        )
         if value:
             SubElement(SubElement(outcome, "defaultValue"), "value").text = value
 
@@ -219,7 +223,3 @@ def _mathml(found: re.Match[str]) -> str:
     # The site leaves the TeX out, which MathML 2 wants and programs read.
     note = f'<annotation encoding="application/x-tex">{tex.strip()}</annotation></semantics>'
     return set_[0].replace("</semantics>", note)
-
-
-def _xml(element: _Element) -> bytes:
-    return etree.tostring(element, encoding="UTF-8", xml_declaration=True)

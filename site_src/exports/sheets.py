@@ -24,8 +24,8 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
 def drawn(questions: Sequence[Question]) -> Iterator[Sequence[Question]]:
     """The questions with the numbers of each sheet, no two alike.
 
-    The number of a sheet is written with a digit for each question, in the base of its variants; each digit is turned on
-    by those before it, so that neighbours differ in every question.
+    The number of a sheet is written with a digit for each question, in the base of its variants; each digit is turned
+    on by those before it, so that neighbours differ in every question.
     """
     counts = [variants.count(question) for question in questions]
     for sheet in range(MOST):

@@ -12,7 +12,7 @@ class Site:
 
     name: str
     url: str
-    """With a slash at its end; empty where the site does not know its address: files then name a page without a link."""
+    """With a slash at its end; empty where the site does not know its address: files then name pages without links."""
     root: str
     """From where the files lie to the root of the site, for those that are read there."""
     licence: str

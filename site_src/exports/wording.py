@@ -13,7 +13,6 @@ from exports.site import Site
 from practice.model import Choice, Diagnosis, Html, Matching, Number, Order, Question
 from practice.tasks import tolerance
 
-
 SINGULAR = {"bit", "nat", "ban", "deciban"}
 
 
@@ -48,7 +47,9 @@ def decimal(value: float) -> str:
 def typable(question: Question) -> Question:
     """The question without what other programs cannot compare: an infinite number is told instead of checked."""
     task = question.task
-    if not isinstance(task, Number) or all(map(math.isfinite, (task.value, *(known.value for known in task.diagnoses)))):
+    if not isinstance(task, Number) or all(
+        map(math.isfinite, (task.value, *(known.value for known in task.diagnoses)))
+    ):
         return question
     if not math.isfinite(task.value):
         return replace(question, task=None, answer=blocks(question.answer) + diagnoses(task))
@@ -114,7 +115,7 @@ class Pairs:
 
 
 def pairs(question: Question, *, lettered: bool = False) -> Pairs:
-    """The task as pairs, under letters where it must be, mixed in the same way each time: the order of a file must not tell the answer."""
+    """The task as pairs, mixed in the same way each time: the order of a file must not tell the answer."""
     task = question.task
     if isinstance(task, Order):
         numbered = [(line, str(place)) for place, line in enumerate(task.lines, 1)]
@@ -128,8 +129,8 @@ def pairs(question: Question, *, lettered: bool = False) -> Pairs:
     random.Random(question.address + "letters").shuffle(rights)
     letters = {right: chr(ord("A") + place) for place, right in enumerate(rights)}
     legend = "".join(f"<tr><td>{letter}</td><td>{right}</td></tr>" for right, letter in letters.items())
-    lettered = [(left, letters[right]) for left, right in task.pairs]
-    return _mixed(f"<table><tbody>{legend}</tbody></table>", lettered, question)
+    named = [(left, letters[right]) for left, right in task.pairs]
+    return _mixed(f"<table><tbody>{legend}</tbody></table>", named, question)
 
 
 def _mixed(legend: Html, those: list[tuple[Html, str]], question: Question) -> Pairs:
@@ -147,7 +148,9 @@ def weights(choice: Choice, question: Question) -> tuple[str, ...]:
     if not choice.several:
         return tuple("100" if option.right else "0" for option in choice.options)
     wrong = len(choice.options) - right
-    return tuple(_share(right, question) if option.right else f"-{_share(wrong, question)}" for option in choice.options)
+    return tuple(
+        _share(right, question) if option.right else f"-{_share(wrong, question)}" for option in choice.options
+    )
 
 
 # Moodle refuses a file with any other fraction: those of its own list that share 100 among so many.
@@ -167,7 +170,9 @@ SHARES = {
 
 def _share(among: int, question: Question) -> str:
     if among not in SHARES:
-        raise ValueError(f"{question.where}: {among} options share the points; Moodle knows no such fraction: at most 10")
+        raise ValueError(
+            f"{question.where}: {among} options share the points; Moodle knows no such fraction: at most 10"
+        )
     return SHARES[among]
 
 

@@ -32,7 +32,9 @@ def _question(name: str, task: object, **other: object) -> Question:
         "stem": f"Of {name}: {TRAPS} {TEX}?",
         "hints": ("<p>A hint.</p>", rf"<p>Another, with {TEX}.</p>"),
         "answer": f"<p>The answer, {TRAPS}</p>",
-        "solution": rf'<p>Why: {SHOWN}</p><pre><code>&gt;&gt;&gt; f({{1: 2}})' "\n" r'{1: 2}</code></pre><p>\[\sum_x p(x) = 1\]</p>',
+        "solution": rf"<p>Why: {SHOWN}</p><pre><code>&gt;&gt;&gt; f({{1: 2}})"
+        "\n"
+        r"{1: 2}</code></pre><p>\[\sum_x p(x) = 1\]</p>",
         "task": task,
         "pictures": (PICTURE,),
         "where": f"docs/concepts/sample.md:{len(name)}",
@@ -56,7 +58,12 @@ TINY = Number(9.313225746154785e-10, "9.3·10⁻¹⁰", "", 5e-12, (), r"\(2^{-3
 # What no other program can compare.
 ENDLESS = Number(math.inf, "∞", "bits", 0.0, (Diagnosis(1.0, "1", "You left the zero out.", False),), "")
 HALF_ENDLESS = Number(
-    1.0, "1", "bit", 0.005, (Diagnosis(math.inf, "∞", "The zero is in the truth.", False), Diagnosis(2.0, "2", "Twice.", False)), ""
+    1.0,
+    "1",
+    "bit",
+    0.005,
+    (Diagnosis(math.inf, "∞", "The zero is in the truth.", False), Diagnosis(2.0, "2", "Twice.", False)),
+    "",
 )
 NEGATIVE = Number(-1.5, "−1.5", "bits", 0.0, (), "")
 ONE = Choice(
@@ -73,7 +80,9 @@ SEVERAL = Choice(
 )
 PROOF = Order(tuple(rf"<span>Line {n}: {TEX}, {TRAPS}</span>" for n in range(1, 6)))
 WORDS = Matching(((rf"\(H\), {TRAPS}", "entropy"), ("log&nbsp;&amp; co", "a -> b = {c}"), ("third", "entropy")))
-FORMULAS = Matching(((r"\(H(p)\)", r"\(-\sum p \log p\)"), ("the step of Jensen", r"convexity of \(\log\)"), ("x", "words")))
+FORMULAS = Matching(
+    ((r"\(H(p)\)", r"\(-\sum p \log p\)"), ("the step of Jensen", r"convexity of \(\log\)"), ("x", "words"))
+)
 
 RENYI = {"page": "concepts/other/", "page_title": "Rényi: a/b", "group": "C & D"}
 QUESTIONS = (

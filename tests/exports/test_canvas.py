@@ -48,7 +48,9 @@ def local(element: ET.Element, tag: str) -> Items:
 
 
 def feedback(item: ET.Element, name: str) -> str:
-    return "".join(local(one, "mattext")[0].text or "" for one in local(item, "itemfeedback") if one.get("ident") == name)
+    return "".join(
+        local(one, "mattext")[0].text or "" for one in local(item, "itemfeedback") if one.get("ident") == name
+    )
 
 
 def in_order(items: Items, task: type) -> list[tuple[Question, ET.Element]]:
@@ -64,7 +66,7 @@ def test_each_page_is_a_quiz_with_what_canvas_wants_to_know_of_it(files: dict[st
 
 def test_the_manifest_names_every_file_and_no_other(files: dict[str, bytes]) -> None:
     manifest = ET.fromstring(files["imsmanifest.xml"])
-    named = [file.get("href") for file in local(manifest, "file")]
+    named = [file.attrib["href"] for file in local(manifest, "file")]
     assert sorted(named) == sorted(files.keys() - {"imsmanifest.xml"})
     resources = {one.get("identifier") for one in local(manifest, "resource")}
     assert {one.get("identifierref") for one in local(manifest, "dependency")} <= resources
@@ -135,8 +137,8 @@ def scored(item: ET.Element) -> set[str]:
 
 def test_everything_that_is_shown_is_there_and_everything_there_is_shown(items: Items) -> None:
     for item in items:
-        there = [one.get("ident") for one in local(item, "itemfeedback")]
-        assert sorted({one.get("linkrefid") or "" for one in local(item, "displayfeedback")}) == sorted(set(there))
+        there = [one.attrib["ident"] for one in local(item, "itemfeedback")]
+        assert sorted({one.attrib["linkrefid"] for one in local(item, "displayfeedback")}) == sorted(set(there))
         assert len(set(there)) == len(there)
         declared = {label.get("ident") for label in local(item, "response_label")}
         choices = {response.get("ident") for response in local(item, "response_lid")}
@@ -148,7 +150,10 @@ def pairs(item: ET.Element) -> dict[str, str]:
     """What belongs to what, by the points of each pair."""
     found = {}
     for response in local(item, "response_lid"):
-        rights = {label.get("ident"): words(local(label, "mattext")[0].text or "") for label in local(response, "response_label")}
+        rights = {
+            label.get("ident"): words(local(label, "mattext")[0].text or "")
+            for label in local(response, "response_label")
+        }
         given = [
             equal.text
             for condition in local(item, "respcondition")
@@ -177,7 +182,9 @@ def test_pictures_are_in_the_zip_where_canvas_looks_for_them(files: dict[str, by
     shown = [item for question, item in zip(EVERY, items, strict=True) if PICTURE in (question.solution or "")]
     assert shown
     for item in shown:
-        (place,) = set(re.findall(r'src="\$IMS-CC-FILEBASE\$/([^"]+)"', "".join(m.text or "" for m in local(item, "mattext"))))
+        (place,) = set(
+            re.findall(r'src="\$IMS-CC-FILEBASE\$/([^"]+)"', "".join(m.text or "" for m in local(item, "mattext")))
+        )
         assert files[place] == PNG
 
 

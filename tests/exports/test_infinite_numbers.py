@@ -28,7 +28,9 @@ def test_moodle_asks_for_words_instead(name: str) -> None:
 @pytest.mark.parametrize("made", [qti12, qti21])
 def test_qti_has_no_number_without_end(made: object) -> None:
     files = unpacked(made.write(INFINITE, site()))  # type: ignore[attr-defined]
-    text = "".join(words("".join(ET.fromstring(content).itertext())) for name, content in files.items() if name.endswith("xml"))
+    text = "".join(
+        words("".join(ET.fromstring(content).itertext())) for name, content in files.items() if name.endswith("xml")
+    )
     assert "You left the zero out." in text
     assert "The zero is in the truth." in text
     assert "inf" not in text.replace("infinity", "").lower().split()

@@ -45,7 +45,9 @@ def test_stems_hints_answers_and_solutions_arrive_word_for_word(reader: Reader) 
         assert words(read.stem).startswith(words(question.stem))
         assert words(question.answer) in words(read.general)
         assert words(question.solution or "") in words(read.general)
-        for formula in re.findall(r"\\\(.+?\\\)|\\\[.+?\\\]", question.stem + question.answer + (question.solution or "")):
+        for formula in re.findall(
+            r"\\\(.+?\\\)|\\\[.+?\\\]", question.stem + question.answer + (question.solution or "")
+        ):
             assert formula in read.stem + read.general
 
 
@@ -69,7 +71,11 @@ def test_numbers_keep_value_tolerance_and_what_wrong_ones_tell(reader: Reader) -
             (diagnosis.value, 0, words(diagnosis.words)) for diagnosis in number.diagnoses
         ]
         for answer, diagnosis in zip(known, number.diagnoses, strict=True):
-            said = [a for a in read.answers if a.tolerance is not None and abs(float(a.words) - diagnosis.value) <= a.tolerance]
+            said = [
+                a
+                for a in read.answers
+                if a.tolerance is not None and abs(float(a.words) - diagnosis.value) <= a.tolerance
+            ]
             assert said[0] is answer, "Moodle takes the first that fits"
             assert abs(float(f"{diagnosis.value:.5g}") - diagnosis.value) <= (answer.tolerance or 0)
 

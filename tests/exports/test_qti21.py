@@ -1,4 +1,4 @@
-"""The zip in QTI 2.1, read by onyx2moodle, which reads what ONYX writes, and answered by the rules of the specification."""
+"""The zip in QTI 2.1, read by onyx2moodle, which reads what ONYX writes, and answered as the specification says."""
 
 import re
 from collections.abc import Iterable
