@@ -139,7 +139,7 @@ class _Item:
         variables = SubElement(condition, "conditionvar")
         if ends:
             SubElement(condition, "setvar", action="Set", varname="SCORE").text = "100"
-        if feedback and feedback[1]:
+        if feedback and feedback[1]:  # an option may have no reply
             SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback[0])
             self.feedback.append(feedback)
         return variables
@@ -158,8 +158,13 @@ class _Item:
         within = SubElement(right, "and")
         SubElement(within, "vargte", respident=RESPONSE).text = least
         SubElement(within, "varlte", respident=RESPONSE).text = most
-        hints = "".join(blocks(hint) for hint in self.question.hints)
-        SubElement(self._condition(("general_incorrect_fb", wording.diagnoses(number) + hints)), "other")
+        self._wrong(wording.diagnoses(number))
+
+    def _wrong(self, words: Html = "") -> None:
+        """What is said to all who are wrong: something of their answer, where that can be told, and the hints."""
+        said = words + "".join(blocks(hint) for hint in self.question.hints)
+        if said:
+            SubElement(self._condition(("general_incorrect_fb", said)), "other")
 
     def _choice(self, choice: Choice) -> None:
         cardinality = "Multiple" if choice.several else "Single"
@@ -177,6 +182,7 @@ class _Item:
                 SubElement(right, "varequal", respident=RESPONSE).text = ident
             elif choice.several:
                 SubElement(SubElement(right, "not"), "varequal", respident=RESPONSE).text = ident
+        self._wrong()
 
     def _pairs(self) -> None:
         mixed = wording.pairs(self.question)
@@ -193,6 +199,7 @@ class _Item:
             equal = SubElement(SubElement(condition, "conditionvar"), "varequal", respident=f"response_{1000 + place}")
             equal.text = rights[right]
             SubElement(condition, "setvar", varname="SCORE", action="Add").text = share
+        self._wrong()
 
     def _essay(self) -> None:
         answer = SubElement(self.presentation, "response_str", ident=RESPONSE, rcardinality="Single")

@@ -75,7 +75,8 @@ def form(number: Number) -> Html:
     unit = f" in {escape(_plural(number.unit), quote=False)}" if number.unit else ""
     exact = "It must be exact." if not number.tolerance else f"Up to {decimal(number.tolerance)} away counts as right."
     bare = ", without the unit" if number.unit else ""
-    return f"<p>Type {number.asks or 'a number'}{unit}{bare}. {exact}</p>"
+    what = f"{number.asks}: type a number" if number.asks else "Type a number"
+    return f"<p>{what}{unit}{bare}. {exact}</p>"
 
 
 def _plural(unit: str) -> str:
