@@ -26,6 +26,7 @@ LETTERS = re.compile(r"\s*(?P<letters>[A-Z](?:(?:, (?:and )?| and )[A-Z])*)(?=[.
 PAIRS = re.compile(r"\s*(?P<pairs>[A-Z]–[A-Z](?:, [A-Z]–[A-Z])*)(?=\.)")
 ASKS = re.compile(r"<!-- asks: (?P<words>.+?) -->\s*")
 UNIT = re.compile(r"[\s\u00a0\u202f]*(?P<unit>%|(?:bit|nat|ban|deciban)s?\b(?:[ \n](?:per|an?)[ \n][\w-]+)?)")
+ASKED_IN = re.compile(r"(?P<words>.+), in (?P<unit>bits|nats|bans)")
 GOT = re.compile(r"If (?:you(?:r \w+ was| \w+)|it was)[^.,<]*? ?(?=[-−+(\d.$`" + VULGAR + "])")
 SENTENCE = re.compile(r"(?<=[.!?)])\s+(?=If (?:you|it|the)\b)|\n{2,}(?=\S)")
 BARE = re.compile(r"(?P<token>[01])(?=[ ,])")  # these two need no claim
@@ -152,26 +153,37 @@ def _same_letters(wrong: set[str], named: list[str], answer: Part) -> None:
 
 def _number(block: Block, answer: Part, html: Write) -> Number | None:
     asks = ASKS.search(answer.text)
-    first = answer.text.strip().partition("\n\n")[0]
-    end = answer.text.index(first) + len(first)
-    told = (found for found in claims.find(answer.text) if found["kind"] == "=")
-    if asks:
-        found = next((found for found in told if found.start() >= asks.end()), None)
-    else:
-        found = next((found for found in told if found.end() <= end and not _in_diagnosis(answer.text, found)), None)
-    if found is None and asks:
-        raise WrongQuestionError(answer.start + asks.start(), "no checked number stands behind what it asks for")
+    found = _told(answer, asks)
     if found is None:
         return None
-    shown = _written(found)
-    value = _value(found, block, answer.start)
+    shown, value = _written(found), _value(found, block, answer.start)
+    named = ASKED_IN.fullmatch(asks["words"]) if asks else None
+    unit = named["unit"] if named else _unit(answer.text, found)
+    words = (named or asks or {"words": ""})["words"]
     room = _tolerance(found, value, shown, block, answer.start)
-    unit = UNIT.match(answer.text, found.end()) if not found["token"].endswith("%") else None
-    name = "%" if found["token"].endswith("%") else re.sub(r"\s+", " ", unit["unit"]) if unit else ""
-    diagnoses = tuple(_diagnoses(block, answer, value, name, html))
-    made = Number(value, shown, name, room, diagnoses, html(asks["words"]) if asks else "")
+    made = Number(value, shown, unit, room, tuple(_diagnoses(block, answer, value, unit, html)), html(words))
     _must_differ(made, answer.start + found.start())
     return made
+
+
+def _told(answer: Part, asks: re.Match[str] | None) -> re.Match[str] | None:
+    """The number that is asked for, with its comment."""
+    told = [found for found in claims.find(answer.text) if found["kind"] == "="]
+    if asks:
+        found = next((found for found in told if found.start() >= asks.end()), None)
+        if found is None:
+            raise WrongQuestionError(answer.start + asks.start(), "no checked number stands behind what it asks for")
+        return found
+    end = len(answer.text.partition("\n\n")[0])
+    return next((found for found in told if found.end() <= end and not _in_diagnosis(answer.text, found)), None)
+
+
+def _unit(text: str, found: re.Match[str]) -> str:
+    """The unit that stands behind a number."""
+    if found["token"].endswith("%"):
+        return "%"
+    unit = UNIT.match(text, found.end())
+    return re.sub(r"\s+", " ", unit["unit"]) if unit else ""
 
 
 def _written(found: re.Match[str]) -> str:

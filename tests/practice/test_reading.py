@@ -27,8 +27,8 @@ def test_a_number_has_its_unit_its_tolerance_and_what_wrong_ones_tell() -> None:
         question(
             "0.737<!-- = kl_divergence([.5, .5], [.9, .1]) --> bits per toss.\n\n"
             "If you got 0.531<!-- = kl_divergence([.9, .1], [.5, .5]) -->, you exchanged them."
-            " That is $D(q \\parallel p)$. If you got 0.511<!-- = kl_divergence([.5, .5], [.9, .1], base=e) -->, it is right,"
-            " in nats. If you got 0, you took them for equal.\n\nIf you said that nothing is lost, think again."
+            " That is $D(q \\parallel p)$. If you got 0.511<!-- = kl_divergence([.5, .5], [.9, .1], base=e) -->, it is"
+            " right, in nats. If you got 0, you took them for equal.\n\nIf you said that nothing is lost, think again."
         )
     )
     assert isinstance(made, Number)
