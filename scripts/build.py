@@ -17,6 +17,7 @@ import figures
 import generator
 import glyphs
 import licences
+import question_files
 import styles
 from checking import pages as sources
 from practice import served
@@ -31,6 +32,7 @@ def generate() -> None:
     figures.draw()
     assets.compile_assets()
     served.write()
+    question_files.write()
 
 
 def build(site: Path = SITE) -> None:
