@@ -245,7 +245,8 @@ def _nats(p: Array) -> Result:
 
 
 def _p_log_p(p: Array) -> Result:
-    return p * np.log(np.maximum(p, 5e-324))  # the smallest float64 stands in for 0: times 0 it is 0
+    log = np.log(np.maximum(p, 5e-324))  # the smallest float64 stands in for 0: times 0 it is 0
+    return np.multiply(p, log, out=log)
 
 
 def _tsallis(p: Array, alpha: float) -> Result:
