@@ -1,4 +1,4 @@
-"""What the checks and the exact terms cost beside plain numpy: a small multiple of its time, and a few blocks of memory."""
+"""What the checks and the exact terms cost beside plain numpy: a small multiple of its time, a few blocks of memory."""
 
 import math
 import time
