@@ -63,7 +63,7 @@ def normalize(counts: Any, *, axis: Axis = -1) -> Any:
         )
     checked = weights(array, "counts", axes)
     scaled = checked / checked.max(axes, keepdims=True)  # first by the maximum: the sum cannot overflow
-    return like(np.asarray(scaled / scaled.sum(axes, keepdims=True)), counts)
+    return like(np.asarray(scaled / scaled.sum(axes, keepdims=True) + 0.0), counts)  # 0.0 makes a -0.0 a 0
 
 
 def histogram_law(sample: ArrayLike, edges: ArrayLike) -> Array:
