@@ -16,6 +16,8 @@ const SURELY_THOUSANDS = {
   ",": /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)$/,
   ".": /^[+-]?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)$/,
 };
+/** ½ is 1/2, and digits as wide as Chinese characters are digits. */
+const ALIKE = /^(?:[\u00bc-\u00be\u2150-\u215e]|[０-９．]+)$/;
 /** Blanks, apostrophes and underscores between digits can only part thousands. */
 const PARTED = /^[+-]?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’_]\d{3})+(?:[.,]\d+)?$/;
 const PARTING = /[ \u00a0\u2009\u202f'’_]/g;
@@ -38,7 +40,8 @@ export function readerFor(cells: readonly string[], decisions: Decisions, assume
 }
 
 /** A number as people write it: 12, .5, 1e-3, 12.5%, 1/6, 1 200. */
-export function readNumber(cell: string): number | undefined {
+export function readNumber(written: string): number | undefined {
+  const cell = ALIKE.test(written) ? written.normalize("NFKC").replace("\u2044", "/") : written;
   if (cell.endsWith("%")) {
     const number = readNumber(cell.slice(0, -1).trimEnd());
     return number === undefined ? undefined : number * (1 / 100);
@@ -60,6 +63,9 @@ export function readTyped(text: string): number | undefined {
 export function amountIn(cell: string, where: string, read: Read): number {
   const value = read(cell);
   if (cell === "") throw new Unreadable(`${where} is empty. Write 0 if it never happens, or delete the line.`);
+  if (/^(?:\.{2,3}|…|⋮)$/.test(cell)) {
+    throw new Unreadable(`${where} is “${cell}”: the paste leaves numbers out. Print all of them.`);
+  }
   if (value === undefined) {
     throw new Unreadable(
       `${where} is “${cell.slice(0, 30)}”, which is no number. Write it as 12, 0.25, 1e-3, 25% or 1/4.`,
