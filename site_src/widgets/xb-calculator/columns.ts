@@ -7,7 +7,7 @@ import type { Choices, Doubt } from "./doubts.ts";
 import { Decisions } from "./doubts.ts";
 import { lawsFrom } from "./literal-sheets.ts";
 import type { Read } from "./marks.ts";
-import { amountIn, readerFor } from "./marks.ts";
+import { amountIn, readerFor, refuseTwoKinds } from "./marks.ts";
 import { namesOf } from "./outcome-names.ts";
 import { rowsOf } from "./rows.ts";
 import type { Line, Sheet } from "./sheet.ts";
@@ -65,7 +65,13 @@ function columnsIn(sheet: Sheet, decisions: Decisions): Omit<Columns, "doubts"> 
   const reading = { decisions, assumed, read };
   const outcomes = rowsOf(sheet, reading) ?? outcomesIn(lines, reading);
   const kept = withoutTotals(outcomes, reading);
-  for (const name of ["p", "q"] as const) refuseTwoKinds(kept, name, read);
+  for (const name of ["p", "q"] as const) {
+    refuseTwoKinds(
+      kept.map((outcome) => outcome[name]),
+      name,
+      read,
+    );
+  }
   const amounts = (name: "p" | "q") =>
     notAllZero(
       kept.map((outcome) => amountIn(outcome[name], whereIs(outcome, name), read)),
@@ -78,15 +84,6 @@ function columnsIn(sheet: Sheet, decisions: Decisions): Omit<Columns, "doubts"> 
     );
   }
   return { ...found, assumed };
-}
-
-/** Shares in percent beside counts belong to two columns. */
-function refuseTwoKinds(outcomes: readonly Outcome[], name: "p" | "q", read: Read): void {
-  const inPercent = outcomes.find((outcome) => outcome[name].endsWith("%"));
-  const other = outcomes.find((outcome) => !outcome[name].endsWith("%") && read(outcome[name]));
-  if (inPercent && other) {
-    throw new Unreadable(`${name} has ${inPercent[name]} beside ${other[name]}. Write all of it in percent, or none.`);
-  }
 }
 
 function outcomesIn(lines: readonly Line[], reading: Reading): Outcome[] {

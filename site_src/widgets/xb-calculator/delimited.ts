@@ -16,7 +16,8 @@ const AROUND =
 /** The line below the heading of a table in Markdown, and those around one that is drawn. */
 const RULE = /^[ :|+=\u2500-\u257f-]+$/;
 const DRAWN = /[│┃┆║]/g;
-const LABEL = /^(?:[\p{L}_][\p{L}\p{N}_.]* =|\d+-element Vector\{\w+\}:|Columns? \d+(?: (?:through|and|to) \d+)?:?)$/u;
+const LABEL =
+  /^(?:[\p{L}_][\p{L}\p{N}_.]* =|\d+-element Vector\{[\w{}]+\}:|\d+×\d+ Matrix\{[\w{}]+\}:|Columns? \d+(?: (?:through|and|to) \d+)?:?)$/u;
 
 interface Written {
   readonly number: number;
@@ -37,6 +38,8 @@ export function delimited(text: string): Sheet {
   const all = written.map((line) => ({ ...line, cells: cellsOf(line.text, separator) }));
   const edges = [emptyEdge(all, 0), emptyEdge(all, -1)] as const;
   const lines: Line[] = all.map((line) => ({ ...line, cells: trimmed(line.cells, edges) }));
+  if (isAxisName(lines[0], lines[1])) lines.shift(); // R's, above the names of the columns
+  if (isAxisName(lines[1], lines[0])) lines.splice(1, 1); // that of pandas, below them
   if (lines.length === 0) {
     throw new Unreadable(
       "Nothing is pasted yet. Paste two columns of numbers: p, what is true, and q, what you believe.",
@@ -108,6 +111,13 @@ function cellsOf(line: string, separator: RegExp): string[] {
   const cells = ready.split(separator).map((cell) => cell.trim().replaceAll(SET_ASIDE, put).trim());
   // In Markdown a number may be bold, or code.
   return separator.source === "\\|" ? cells.map((cell) => cell.replace(/^[*_`]+|[*_`]+$/g, "")) : cells;
+}
+
+/** Whether a line has but one word, beside a heading that has more. */
+function isAxisName(line: Line | undefined, heading: Line | undefined): boolean {
+  if (!(line && heading)) return false;
+  const isWord = (cell: string) => cell !== "" && readNumber(cell) === undefined;
+  return line.cells.length === 1 && line.cells.every(isWord) && heading.cells.length > 1 && heading.cells.every(isWord);
 }
 
 /** Whether every line begins, or ends, with an empty cell: then it is none. */

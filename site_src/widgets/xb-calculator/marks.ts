@@ -16,8 +16,8 @@ const SURELY_THOUSANDS = {
   ",": /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)$/,
   ".": /^[+-]?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)$/,
 };
-/** ½ is 1/2, and digits as wide as Chinese characters are digits. */
-const ALIKE = /^(?:[\u00bc-\u00be\u2150-\u215e]|[０-９．]+)$/;
+/** ½ is 1/2, 1//2 is in Julia, and digits as wide as Chinese characters are digits. */
+const ALIKE = /^(?:\d+\/\/\d+|[\u00bc-\u00be\u2150-\u215e]|[０-９．]+)$/;
 /** Blanks, apostrophes and underscores between digits can only part thousands. */
 const PARTED = /^[+-]?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’_]\d{3})+(?:[.,]\d+)?$/;
 const PARTING = /[ \u00a0\u2009\u202f'’_]/g;
@@ -41,7 +41,7 @@ export function readerFor(cells: readonly string[], decisions: Decisions, assume
 
 /** A number as people write it: 12, .5, 1e-3, 12.5%, 1/6, 1 200. */
 export function readNumber(written: string): number | undefined {
-  const cell = ALIKE.test(written) ? written.normalize("NFKC").replace("\u2044", "/") : written;
+  const cell = ALIKE.test(written) ? written.normalize("NFKC").replace(/\u2044|\/\//, "/") : written;
   if (cell.endsWith("%")) {
     const number = readNumber(cell.slice(0, -1).trimEnd());
     return number === undefined ? undefined : number * (1 / 100);
@@ -78,6 +78,15 @@ export function amountIn(cell: string, where: string, read: Read): number {
   }
   if (!Number.isFinite(value)) throw new Unreadable(`${where} is ${cell}, which is not finite.`);
   return value;
+}
+
+/** Throws Unreadable for shares in percent beside counts, which belong to two columns. */
+export function refuseTwoKinds(cells: readonly string[], name: string, read: Read): void {
+  const inPercent = cells.find((cell) => cell.endsWith("%"));
+  const other = cells.find((cell) => !cell.endsWith("%") && read(cell));
+  if (inPercent && other) {
+    throw new Unreadable(`${name} has ${inPercent} beside ${other}. Write all of it in percent, or none.`);
+  }
 }
 
 /** The mark that parts thousands in these cells; undefined where there is none. */

@@ -13,6 +13,10 @@ export function isCalledTotal(name: string): boolean {
   return TOTAL.test(name.trim().replace(/:$/, ""));
 }
 
+export function isCalledMean(name: string): boolean {
+  return MEAN.test(name.trim().replace(/:$/, ""));
+}
+
 /** Whether a number is the sum of others, up to rounding. */
 export function isSum(total: number, values: readonly number[]): boolean {
   const added = sum(values);
@@ -46,7 +50,7 @@ export function withoutTotals(outcomes: readonly Outcome[], { decisions, assumed
       return isSum(times * (read(one[law]) ?? Number.NaN), values);
     });
   };
-  if (MEAN.test(last.name) && addsUp(last, outcomes.length - 1))
+  if (isCalledMean(last.name) && addsUp(last, outcomes.length - 1))
     return withoutMean(outcomes, last, { decisions, assumed });
   const candidate = [last, first].find((outcome) => isCalledTotal(outcome.name) || addsUp(outcome));
   if (!candidate) return outcomes;

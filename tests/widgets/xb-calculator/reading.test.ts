@@ -391,3 +391,32 @@ test("what would be read as something else is refused", () => {
   }
   assert.match(readColumns("# by hand\na,3,1\nb,1,3").assumed.join(" "), /“# by hand”, is left out/);
 });
+
+test("tables as programs print them", () => {
+  for (const text of [
+    "   y\nx    u  v\n  a 10  0\n  b  0 20",
+    "     u  v Sum\na   10  0  10\nb    0 20  20\nSum 10 20  30",
+    "col_0   u   v\nrow_0        \na      10   0\nb       0  20",
+    "|  | u | v |\n|--|--|--|\n| a | 10 | 0 |\n| b | 0 | 20 |",
+    "\\begin{bmatrix} 10 & 0 \\\\ 0 & 20 \\end{bmatrix}",
+    "2×2 Matrix{Int64}:\n 10   0\n  0  20",
+    "1 10 0\n2 0 20",
+  ]) {
+    assert.deepEqual(
+      readGrid(text).cells,
+      [
+        [10, 0],
+        [0, 20],
+      ],
+      text,
+    );
+  }
+  const numbered = readGrid("1 10 0\n2 0 20", { names: "no" });
+  assert.deepEqual(numbered.cells[0], [1, 10, 0]);
+  assert.deepEqual(
+    numbered.doubts.map(({ topic }) => topic),
+    ["names"],
+  );
+  assert.throws(() => readGrid("\tu\tv\na\t10\t2\nb\t2\t10\nMean\t6\t6"), /holds the means/);
+  assert.throws(() => readGrid("\tu\tshare\nb\t10\t50%\nc\t10\t50%"), /50% beside 10/);
+});
