@@ -51,9 +51,25 @@ def written(block: Block, page: Path) -> list[str]:
     """The source of each variant, in order; kept, for some are costly."""
     text = reading.source(page)
     before = text[: block.start]
-    key = (page.name, before if EXAMPLE.search(block.text) else "", block.text, _fingerprint(block))
+    key = (
+        page.name,
+        before if EXAMPLE.search(block.text) else "",
+        block.text,
+        dependencies.fingerprint({*modules(block), __name__}),
+    )
     made: list[str] = json.loads(kept.text("variants", key, lambda: json.dumps(_all(block, before))))
     return made
+
+
+def modules(block: Block) -> set[str]:
+    """The modules of ours with which a question computes."""
+    used = {PACKAGE}
+    for found in claims.find(block.text):
+        if found["kind"] == "=":
+            used |= {module for expression in claims.expressions_of(found) for module in modules_of(expression)}
+        elif found["name"]:
+            used |= modules_of(found["work"])
+    return used
 
 
 def _read(question: Question, page: Path, source: str, v: int) -> Question:
@@ -196,13 +212,3 @@ def _run(before: str) -> dict[str, Any]:
             with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception):
                 exec(compile(source, "<example>", "single"), names)
     return names
-
-
-def _fingerprint(block: Block) -> str:
-    modules = {PACKAGE, __name__}
-    for found in claims.find(block.text):
-        if found["kind"] == "=":
-            modules |= {module for expression in claims.expressions_of(found) for module in modules_of(expression)}
-        elif found["name"]:
-            modules |= modules_of(found["work"])
-    return dependencies.fingerprint(modules)

@@ -68,6 +68,18 @@ def test_a_number_is_checked_and_a_known_mistake_named(page: Page, base: str) ->
     expect(page.locator("#question-coins summary").first).to_contain_text("solved")
 
 
+def test_hints_come_one_at_a_time(page: Page, base: str) -> None:
+    question = opened(page, base + KL, "question-coins")
+    second = question.locator("summary", has_text="Second hint")
+    expect(second).to_be_hidden()
+    answer(question, "12345")
+    expect(second).to_be_visible()
+    expect(second.locator("..")).not_to_have_attribute("open", "")
+    answer(question, "12345")
+    expect(second.locator("..")).to_have_attribute("open", "")
+    expect(question.locator(".verdict")).to_contain_text("Weigh both by the truth")
+
+
 def test_what_cannot_be_read_is_not_remembered(page: Page, base: str) -> None:
     question = opened(page, base + KL, "question-coins")
     expect(answer(question, "0.2 + x")).to_contain_text("Nothing was counted")

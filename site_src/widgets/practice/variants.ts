@@ -134,7 +134,7 @@ class Printed {
     this.#keep(claim);
     claim.replaceChildren(...fromSite(text));
     const behind = claim.nextSibling;
-    if (!(behind instanceof Text && UNIT.test(behind.data))) return;
+    if (!(behind instanceof Text && UNIT.test(behind.data) && PLAIN.test(text))) return;
     this.#keep(behind);
     behind.data = behind.data.replace(UNIT, (_, unit: string) => `${unit}${ONE.test(text) ? "" : "s"}`);
   }
