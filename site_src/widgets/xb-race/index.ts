@@ -183,7 +183,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     ];
     return {
       caption: "What the test is promised to do, and what it did.",
-      head: ["", "p true", "q true"],
+      head: ["what", "p true", "q true"],
       rows: rows.map((name, i) => [name, ...columns.map((texts) => texts[i] ?? "")]),
     };
   }
