@@ -30,6 +30,6 @@ async function stepsOf(tag, page, id) {
   return steps(page).map(({ name, words, state }) => ({
     name,
     words,
-    address: withFragment(HERE, withValues(top, id, toAddress(state))).hash,
+    address: withFragment(HERE, withValues(top, id, toAddress(state, page))).hash,
   }));
 }

@@ -113,8 +113,12 @@ class Visit:
         self.run()
 
     def run(self) -> None:
-        if not self.widget.evaluate("e => e.matches('.xb-alone, :defined')"):
+        for _ in range(100):
+            if self.widget.evaluate("e => e.matches('.xb-alone, :defined')"):
+                break
+            # Sections above it that come near the window are laid out, grow, and carry it out of view again.
             self.widget.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(50)
         self.output.wait_for()
 
     def result(self) -> str:

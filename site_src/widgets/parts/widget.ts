@@ -90,10 +90,15 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
     this.change(this.page.initial);
   }
 
+  /** What of the state an address says: the page's own while the reader works, or that of a link which is copied. */
+  protected addressed(state: State, _place: "page" | "link"): Record<string, string> {
+    return this.toAddress(state);
+  }
+
   #put(state: State): void {
     this.#take(state);
     const initial = this.toAddress(this.page.initial);
-    const written = Object.entries(this.toAddress(state));
+    const written = Object.entries(this.addressed(state, "page"));
     const changed = written.map(([name, value]) => [name, value === initial[name] ? "" : value] as const);
     putValues(this.id, Object.fromEntries(changed));
   }
@@ -222,7 +227,7 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
 
   /** What the address says, with this widget's whole state: a link must not depend on how the page begins tomorrow. */
   #fragment(): Fragment {
-    return withValues(presentFragment(), this.id, this.toAddress(this.state));
+    return withValues(presentFragment(), this.id, this.addressed(this.state, "link"));
   }
 }
 

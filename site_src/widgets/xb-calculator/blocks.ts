@@ -1,8 +1,8 @@
 // Two laws that stand below each other, as programs print them one after the other.
 
+import { readNumber } from "../parts/numbers.ts";
 import type { Named } from "./literal-sheets.ts";
 import { matched } from "./literal-sheets.ts";
-import { readNumber } from "./marks.ts";
 import type { Line, Sheet } from "./sheet.ts";
 import { linesFrom, WRITTEN } from "./sheet.ts";
 import { Unreadable } from "./unreadable.ts";

@@ -1,6 +1,6 @@
 // Text as lines of cells: what spreadsheets, CSV files, R, Julia, MATLAB and pandas write, and what people type.
 
-import { readNumber } from "./marks.ts";
+import { readNumber } from "../parts/numbers.ts";
 import type { Line, Sheet } from "./sheet.ts";
 import { Unreadable } from "./unreadable.ts";
 

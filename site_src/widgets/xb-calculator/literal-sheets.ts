@@ -1,8 +1,8 @@
 // Lists and dictionaries as sheets: two of them are two laws, one of lists is a table.
 
+import { readNumber } from "../parts/numbers.ts";
 import type { Entry, List, Value } from "./literals.ts";
 import { isDict, isList } from "./literals.ts";
-import { readNumber } from "./marks.ts";
 import type { Sheet } from "./sheet.ts";
 import { counted, linesFrom, WRITTEN } from "./sheet.ts";
 import { Unreadable } from "./unreadable.ts";
