@@ -148,9 +148,9 @@ def race() -> Figure:
         axes.plot([0, limit / abs(slope)], [0, limit * np.sign(slope)], color=D, linestyle=(0, (4, 2)), zorder=3)
     for name, sign, colour, true in (("p", 1, P_INK, "fair coin"), ("q", -1, Q_INK, "62 % coin")):
         axes.axhline(sign * limit, color=INK, linewidth=1.2)
-        side = {"va": "bottom" if sign > 0 else "top"}
-        axes.text(2, sign * (limit + 0.42), f"say {name} at 19 : 1", color=INK, **side)
-        axes.text(300, sign * (limit + 0.42), f"{true} true", color=colour, ha="right", **side)
+        side = "bottom" if sign > 0 else "top"
+        axes.text(2, sign * (limit + 0.42), f"say {name} at 19 : 1", color=INK, va=side)
+        axes.text(300, sign * (limit + 0.42), f"{true} true", color=colour, ha="right", va=side)
     axes.set(xlabel="tosses", ylabel="evidence for the fair coin, nats", xlim=(0, 300), ylim=(-4.3, 4.3))
     axes.set(xticks=[0, 100, 200, 300], yticks=[-2, 0, 2])
     return figure

@@ -107,10 +107,11 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #seed!: Seed;
   readonly #more = button("1000 tests", () => this.#testMore());
   readonly #counting = new Slices();
+  readonly #counted = html("p", { class: "xb-counted", role: "status" });
   #promised: Promised | undefined;
   #hill!: Hills;
   /** The wrong verdicts among the tests so far, of the state for which they are counted. */
-  #counted: { of: State; tests: number; p: number; q: number } | undefined;
+  #tally: { of: State; tests: number; p: number; q: number } | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -139,7 +140,7 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       this.change({ ...this.state, kind }),
     );
     this.#seed = seedInput(`${this.id}-seed`, (seed) => this.change({ ...this.state, seed }));
-    const chance = html("div", { class: "xb-chance" }, this.#more, this.#seed.element);
+    const chance = html("div", { class: "xb-chance" }, this.#more, this.#seed.element, this.#counted);
     return {
       figure: [this.#hills.element, this.#promises.element],
       inputs: [this.#draws.element, this.#divergence.element, this.#alpha.element, this.#beta.element],
@@ -168,6 +169,7 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     say(this.#laws, `p: ${laws.p}; q: ${laws.q}`);
     this.#seed.show(seed);
     say(this.#more, this.#counting.working ? "Stop" : `Run ${formatCount(THOUSAND)} tests`);
+    say(this.#counted, this.#counting.working ? "Counting." : this.#countedWords());
     set(this.#more, { disabled: tests >= MOST_TESTS && !this.#counting.working });
   }
 
@@ -176,12 +178,10 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const missed = this.#hill.missed;
     const verdict = missed <= beta ? "seldom enough" : "too often";
     const rate = `${formatAmount(divergenceAt(place), unit)} ${unit} a draw`;
-    const said =
+    return (
       `${rate}. After ${formatCount(draws)} draws, a test that misses p in ${formatChance(alpha)} of cases takes q for p in ` +
-      `${formatChance(missed)} at best: ${verdict}. ${formatCount(this.#promise().draws.fewest)} are enough.`;
-    const counted = this.#counted;
-    if (!counted?.tests) return said;
-    return `${said} Of ${formatCount(counted.tests)} tests each, ${formatCount(counted.p)} and ${formatCount(counted.q)} were wrong.`;
+      `${formatChance(missed)} at best: ${verdict}. ${formatCount(this.#promise().draws.fewest)} are enough.`
+    );
   }
 
   protected override table(unit: Unit): Table {
@@ -226,30 +226,41 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   /** Run the tests that are asked for, unless that is done. */
   #test(): void {
     const { tests } = this.state;
-    if (!(this.#counted && isSame({ ...this.#counted.of, tests }, this.state)) || tests < this.#counted.tests) {
+    if (!(this.#tally && isSame({ ...this.#tally.of, tests }, this.state)) || tests < this.#tally.tests) {
       this.#counting.stop();
-      this.#counted = { of: this.state, tests: 0, p: 0, q: 0 };
+      this.#tally = { of: this.state, tests: 0, p: 0, q: 0 };
     }
-    const counted = this.#counted;
-    if (counted.tests >= tests || this.#counting.working) return;
+    const tally = this.#tally;
+    if (tally.tests >= tests || this.#counting.working) return;
     const errs = this.#promise().laws.pair.errs(this.state.draws, this.state.alpha);
     this.#counting.begin({
       piece: () => {
-        if (counted.tests >= this.state.tests) return false;
+        if (tally.tests >= this.state.tests) return false;
         for (const [i, truth] of TRUTHS.entries()) {
           // Each test has chance of its own.
-          if (errs[truth](uniforms(this.state.seed, 2 * counted.tests + i))) counted[truth] += 1;
+          if (errs[truth](uniforms(this.state.seed, 2 * tally.tests + i))) tally[truth] += 1;
         }
-        counted.tests += 1;
+        tally.tests += 1;
         return true;
       },
       show: () => this.refresh(),
     });
   }
 
+  /** What the tests came to, beside what was to be expected. */
+  #countedWords(): string {
+    const { tests = 0, p = 0, q = 0 } = this.#tally ?? {};
+    if (tests === 0) return "";
+    const [missed, mistaken] = [this.state.alpha, this.#hill.missed].map((share) => formatChance(share));
+    return (
+      `Of ${formatCount(tests)} tests with p true ${formatCount(p)} missed it (${missed} to be expected), ` +
+      `of as many with q true ${formatCount(q)} took it for p (${mistaken}).`
+    );
+  }
+
   #testMore(): void {
     const { tests } = this.state;
-    const more = this.#counting.working ? (this.#counted?.tests ?? 0) : tests + THOUSAND;
+    const more = this.#counting.working ? (this.#tally?.tests ?? 0) : tests + THOUSAND;
     this.change({ ...this.state, tests: more });
   }
 }

@@ -76,6 +76,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #seed!: Seed;
   readonly #more = button("1000 races more", () => this.#raceMore());
   readonly #counting = new Slices();
+  readonly #counted = html("p", { class: "xb-counted", role: "status" });
   /** What is drawn and counted belongs to these. */
   #raced: State | undefined;
   #walks!: Readonly<Record<Truth, readonly (readonly number[])[]>>;
@@ -122,7 +123,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     );
     return {
       figure: [this.#chart.element],
-      inputs: [this.#alpha.element, this.#beta.element, this.#draws.element, actions],
+      inputs: [this.#alpha.element, this.#beta.element, this.#draws.element, actions, this.#counted],
       rest: [html("div", { class: "xb-race-laws" }, this.#laws.element, this.#seed.element)],
     };
   }
@@ -139,6 +140,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const shown = Math.min(this.state.draws, this.#width);
     this.#draws.show(shown, this.#width, shown < this.#width ? draws(shown) : "to the end");
     say(this.#more, this.#counting.working ? "Stop" : "1000 races more");
+    say(this.#counted, this.#counting.working ? "Counting." : this.#countedWords());
     set(this.#more, { disabled: races >= MOST_RACES && !this.#counting.working });
   }
 
@@ -148,12 +150,6 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const most = mostErrors(alpha, beta);
     const of = (truth: Truth) => {
       const slope = `${truth} true: ${formatSigned(this.#slope(truth), unit)}${truth === "p" ? ` ${unit} a draw` : ""}`;
-      const { count, meanDraws, wrong } = this.#tallies[truth];
-      if (count > 0) {
-        const long = truth === "p" ? "; in the long run " : ", ";
-        const counted = `${formatCount(wrong)} of ${formatCount(count)} wrong${long}at most ${formatChance(most[truth])}`;
-        return `${slope}, ${draws(meanDraws)} on average, ${counted}.`;
-      }
       const least = draws(leastDraws(this.#pair, truth, alpha, beta));
       return `${slope}, about ${least}${truth === "p" ? " by Wald’s formula" : ""}, at most ${formatChance(most[truth])} wrong.`;
     };
@@ -187,7 +183,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     ];
     return {
       caption: "What the test is promised to do, and what it did.",
-      head: ["", "p true", "q true"],
+      head: ["what", "p true", "q true"],
       rows: rows.map((name, i) => [name, ...columns.map((texts) => texts[i] ?? "")]),
     };
   }
@@ -258,6 +254,17 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #drawOne(): void {
     const { draws: shown } = this.state;
     this.change({ ...this.state, draws: shown < this.#width - 1 ? shown + 1 : 1 });
+  }
+
+  /** What the races came to. */
+  #countedWords(): string {
+    const { count } = this.#tallies.p;
+    if (count === 0) return "";
+    const of = (truth: Truth) => {
+      const { meanDraws, wrong } = this.#tallies[truth];
+      return `${draws(meanDraws)} on average and ${formatCount(wrong)} wrong with ${truth} true`;
+    };
+    return `${formatCount(count)} races each: ${of("p")}, ${of("q")}.`;
   }
 
   #words(truth: Truth, unit: Unit): Words {

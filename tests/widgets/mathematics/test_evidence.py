@@ -29,6 +29,10 @@ def test_divergences() -> None:
         p, q = Bernoulli(a), Bernoulli(b)
         assert found["p"] == pytest.approx(kl_divergence(p, q, base=math.e), rel=1e-9, abs=1e-15)
         assert found["q"] == pytest.approx(kl_divergence(q, p, base=math.e), rel=1e-9, abs=1e-15)
+
+
+def test_divergences_of_betas() -> None:
+    rng = random.Random(2)
     betas = [[rng.randint(1, 40) for _ in range(4)] for _ in range(1000)]
     for (a, b, c, d), found in zip(
         betas, call("evidence-cases", "divergences", [[four] for four in betas]), strict=True
