@@ -103,6 +103,12 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
     putValues(this.id, Object.fromEntries(changed));
   }
 
+  /** Show what long work has come to; said once it rests. */
+  protected refresh(): void {
+    this.#show();
+    this.#announce();
+  }
+
   #begin(): void {
     this.id ||= freeId(this.localName);
     this.page = this.#read();

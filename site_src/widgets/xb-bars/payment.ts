@@ -1,11 +1,10 @@
 import { crossEntropy, entropy, klDivergence } from "../mathematics/information.ts";
 import { chart, hatching } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
-import type { LawName } from "../parts/roles.ts";
+import type { LawName, Laws } from "../parts/roles.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount } from "../parts/units.ts";
-import type { Laws } from "./state.ts";
 
 const HEIGHT = 26;
 

@@ -1,8 +1,8 @@
 import { moveShare } from "../mathematics/laws.ts";
+import type { Laws } from "../parts/roles.ts";
 import type { Step } from "../parts/steps.ts";
 import { formatPercent } from "../parts/units.ts";
 import type { ATTRIBUTES } from "./attributes.ts";
-import type { Laws } from "./state.ts";
 
 /** Beliefs about one truth, and what each costs. */
 export function steps({ labels, initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Laws>[] {

@@ -8,7 +8,7 @@ import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
-import { formatAmount, minus } from "../parts/units.ts";
+import { formatAmount, scientific } from "../parts/units.ts";
 import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
@@ -134,10 +134,8 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
 
 /** ε as a number that one can read: 0.001, 2.5·10⁻⁷. */
 function written(place: number): string {
-  const [digits = "", power = "0"] = epsilonAt(place).toExponential(1).split("e");
-  if (Number(power) >= -3) return String(Number(epsilonAt(place).toPrecision(2)));
-  const raised = [...minus(power)].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
-  return `${Number(digits) === 1 ? "" : `${Number(digits)}·`}10${raised}`;
+  const epsilon = epsilonAt(place);
+  return epsilon < 1e-3 ? scientific(epsilon, 2) : String(Number(epsilon.toPrecision(2)));
 }
 
 customElements.define("xb-zeros", Zeros);
