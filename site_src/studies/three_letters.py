@@ -75,7 +75,7 @@ def contour(nats: float, directions: int = 160) -> Array:
     return np.asarray(TRUTH + low[:, None] * ways)
 
 
-def plain_sum(p: Sequence[float], q: Sequence[float]) -> float:
+def plain_sum(p: Sequence[float] | Array, q: Sequence[float] | Array) -> float:
     """Σ p ln(p/q) as it stands, for lists that need not be laws."""
     return float(np.sum(rel_entr(p, q)))
 
