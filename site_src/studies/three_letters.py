@@ -80,7 +80,7 @@ def truths(nats: float, directions: int = 720) -> Array:
     return np.where((ends > nats - 1e-9)[:, None], places, np.nan)
 
 
-def plain_sum(p: Sequence[float], q: Sequence[float]) -> float:
+def plain_sum(p: Sequence[float] | Array, q: Sequence[float] | Array) -> float:
     """Σ p ln(p/q) as it stands, for lists that need not be laws."""
     return float(np.sum(rel_entr(p, q)))
 

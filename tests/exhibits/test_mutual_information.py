@@ -98,7 +98,7 @@ def circles(axes: Any) -> list[Any]:
 
 
 def inside(circle: Any, x: float, y: float) -> bool:
-    return dist(circle.center, (x, y)) <= circle.radius
+    return bool(dist(circle.center, (x, y)) <= circle.radius)
 
 
 def counted(holds: Callable[[float, float], bool], steps: int = 300) -> float:

@@ -76,7 +76,7 @@ class Joint extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       { name: `${this.id}-third`, legend: "Third variable", values: CHOICES, texts: TEXTS },
       (third) => this.change({ ...this.state, third }),
     );
-    this.#drawing.append(svg("svg", { x: "50%", class: "xb-centred" }, this.#pair.element, this.#triple.element));
+    this.#drawing.append(svg("svg", { x: "50%", overflow: "visible" }, this.#pair.element, this.#triple.element));
     return {
       figure: [this.#drawing],
       inputs: [this.#cells.element, this.#thirds.element],

@@ -25,11 +25,11 @@ export class PairPicture {
   readonly #y = svg("circle", { cy: MIDDLE, class: "xb-entropy" });
   readonly #ground = svg("path", { class: "xb-shared-ground" });
   readonly #lens = svg("path", { class: "xb-shared" });
-  readonly #names = [centred("xb-h-name", { y: NAMES }), centred("xb-h-name", { y: NAMES })] as const;
+  readonly #names = [centred("xb-entropy-label", { y: NAMES }), centred("xb-entropy-label", { y: NAMES })] as const;
   readonly #parts = [
-    new Part("H(X|Y)", -LABELS_APART, "xb-h-name"),
+    new Part("H(X|Y)", -LABELS_APART, "xb-entropy-label"),
     new Part("I(X; Y)", 0, "xb-d-ink"),
-    new Part("H(Y|X)", LABELS_APART, "xb-h-name"),
+    new Part("H(Y|X)", LABELS_APART, "xb-entropy-label"),
   ] as const;
 
   constructor() {

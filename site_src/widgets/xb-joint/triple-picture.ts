@@ -27,7 +27,7 @@ export class TriplePicture {
   readonly #grounds = [0, 1, 2].map(() => svg("path", { class: "xb-shared-ground" }));
   readonly #lenses = [0, 1, 2].map(() => svg("path", { class: "xb-shared" }));
   readonly #names = ["end", "start", "start"].map((anchor) =>
-    svg("text", { "text-anchor": anchor, class: "xb-h-name" }),
+    svg("text", { "text-anchor": anchor, class: "xb-entropy-label" }),
   );
   readonly #leader = svg("line", { x1: LEFT + 30, y1: MIDDLE_LABEL - 16, class: "xb-leader" });
   readonly #leaderEnd = svg("circle", { r: 2.5, class: "xb-leader-end" });

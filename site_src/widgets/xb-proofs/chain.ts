@@ -38,10 +38,10 @@ class Link {
 
   constructor(name: Line["name"]) {
     const why = html("span", { class: "xb-line-why" }, WORDS[name].why);
-    const end = name === "conclusion" ? " xb-line-end" : "";
+    const look = name === "conclusion" ? "xb-proof-line xb-line-end" : "xb-proof-line";
     this.element = html(
       "div",
-      { class: `xb-proof-line${end}`, role: "listitem" },
+      { class: look, role: "listitem" },
       this.#formula,
       html("span", {}, this.#numbers, " ", this.#mark),
       why,
@@ -51,7 +51,7 @@ class Link {
   show(line: Line, unit: Unit): void {
     const [left, right] = sides(line, unit);
     say(this.#formula, WORDS[line.name].formula(unit));
-    say(this.#numbers, `${left} ${line.relation} ${right}`);
+    say(this.#numbers, `${left} ${line.relation}\u00a0${right}`);
     say(this.#mark, line.holds ? "✓" : "✗");
     set(this.#mark, { "aria-label": line.holds ? "holds" : "fails", role: "img" });
     this.element.classList.toggle("xb-fails", !line.holds);

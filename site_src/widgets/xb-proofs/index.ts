@@ -16,7 +16,7 @@ import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { brokenIn, Chain } from "./chain.ts";
 import { HypothesisSlider } from "./dial.ts";
-import { legend, missedBy, NAMES, sides, WORDS } from "./lines.ts";
+import { legend, NAMES, sides, verdictOn, WORDS } from "./lines.ts";
 import type { State } from "./state.ts";
 import { changedLists, fromAddress, toAddress } from "./state.ts";
 import { steps } from "./steps.ts";
@@ -127,8 +127,14 @@ class Proofs extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const rows = PROOFS.flatMap((name) =>
       proofs[name].map((line) => {
         const [left, right] = sides(line, unit);
-        const verdict = line.holds ? "holds" : `fails by ${missedBy(line, unit)}`;
-        return [`${NUMBERS[name]} ${NAMES[name]}`, WORDS[line.name].formula(unit), left, line.relation, right, verdict];
+        return [
+          `${NUMBERS[name]} ${NAMES[name]}`,
+          WORDS[line.name].formula(unit),
+          left,
+          line.relation,
+          right,
+          verdictOn(line, unit),
+        ];
       }),
     );
     return {

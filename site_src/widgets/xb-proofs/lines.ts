@@ -59,15 +59,15 @@ export const WORDS: Readonly<Record<LineName, Words>> = {
 };
 
 export function sides({ name, left, right }: Line, unit: Unit): [left: string, right: string] {
-  const written = WORDS[name].kind === "amount" ? (value: number) => formatAmount(value, unit) : formatNumber;
-  const exact = (value: number) => (value === 0 ? "0" : written(value));
-  return [exact(left), exact(right)];
+  const written = writing(name, unit);
+  return [written(left), written(right)];
 }
 
-/** By how much a line fails. */
-export function missedBy({ name, left, right }: Line, unit: Unit): string {
+/** Whether a line holds, or by how much it fails: two infinities have no distance. */
+export function verdictOn({ name, left, right, holds }: Line, unit: Unit): string {
+  if (holds) return "holds";
   const gap = Math.abs(left - right);
-  return Number.isNaN(gap) ? "" : sides({ name, left: gap, relation: "=", right: 0, holds: false }, unit)[0];
+  return Number.isNaN(gap) ? "fails" : `fails by ${writing(name, unit)(gap)}`;
 }
 
 /** What the letters in the lines stand for. */
@@ -81,8 +81,16 @@ export function legend(unit: Unit, miss: number): string {
   );
 }
 
+// Amounts below this are what rounding left; a share of strings may well be smaller.
+const ROUNDING = 1e-12;
+
+function writing(name: LineName, unit: Unit): (value: number) => string {
+  if (WORDS[name].kind === "number") return formatNumber;
+  return (nats) => (Math.abs(nats) < ROUNDING ? "0" : formatAmount(nats, unit));
+}
+
 function formatNumber(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e5) return minus(String(Number(value.toPrecision(4))));
-  return Number.isFinite(value) ? scientific(value, 2) : formatAmount(value, "nats");
+  if (size === 0 || (size >= 1e-3 && size < 1e5)) return minus(String(Number(value.toPrecision(4))));
+  return scientific(value, 2);
 }

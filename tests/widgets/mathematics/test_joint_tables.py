@@ -87,12 +87,15 @@ def test_overlaps_and_distances() -> None:
     radii = RNG.random((3000, 2)) + 0.01
     apart = radii.sum(1) * RNG.random(3000) * 1.1
     found = call("circles", "overlapOf", [(*pair, d) for pair, d in zip(radii.tolist(), apart.tolist(), strict=True)])
-    wanted = [circles.overlap(*pair, d) for pair, d in zip(radii, apart, strict=True)]
+    wanted = [circles.overlap(one, other, d) for (one, other), d in zip(radii, apart, strict=True)]
     assert found == pytest.approx(wanted, abs=1e-12)
     shares = [0, 1, *RNG.random(2998)]
     areas = [share * np.pi * min(pair) ** 2 for share, pair in zip(shares, radii, strict=True)]
     found = call("circles", "distanceFor", [(*pair, area) for pair, area in zip(radii.tolist(), areas, strict=True)])
-    wanted = [circles.distance(*(np.pi * pair**2), area) for pair, area in zip(radii, areas, strict=True)]
+    wanted = [
+        circles.distance(np.pi * one**2, np.pi * other**2, area)
+        for (one, other), area in zip(radii, areas, strict=True)
+    ]
     assert found == pytest.approx(wanted, abs=1e-7)
 
 
