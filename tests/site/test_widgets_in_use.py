@@ -253,11 +253,10 @@ def test_in_the_readers_own_colours_its_drawing_moves_and_nothing_else(strange: 
 
 @each_kind
 def test_each_step_of_its_story_is_a_link_on_its_page(seen: Visit) -> None:
-    links = seen.page.locator("h2#steps ~ ol a[href]")
-    if not links.count():
-        pytest.skip("a tool tells no story")
+    links = seen.page.locator(f"article ol a[href^='#{seen.place.id}?']")
     buttons = seen.widget.locator(".xb-presets button")
     assert links.count() == buttons.count()
+    assert links.count() or not seen.place.address.startswith("explore/")
     for link, button in zip(links.all(), buttons.all(), strict=True):
         link.click()
         expect(button).to_have_attribute("aria-pressed", "true")
