@@ -23,10 +23,13 @@ export const CORNERS: readonly Law[] = [
   [0, 0, 1],
 ];
 
-const DIRECTIONS = 90;
-const PLACES_ON_A_SIDE = 24;
+const DIRECTIONS = 80;
+const PLACES_ON_A_SIDE = 20;
+const ON_SIDES = CORNERS.flatMap((corner, i) =>
+  Array.from({ length: PLACES_ON_A_SIDE }, (_, j) => mixed(corner, CORNERS[(i + 1) % 3] as Law, j / PLACES_ON_A_SIDE)),
+);
 const MOST_STEPS = 60;
-const FINE = 1e-13;
+const FINE = 1e-8;
 const DEEPEST = 700; // e⁻⁷⁰⁰ is near the least that a double holds
 
 /** Where a law stands: its first two outcomes have the corners below, the third has that above. */
@@ -111,15 +114,14 @@ function pointsOnSide(terrain: Terrain, nats: number): Law[][] {
  */
 function endsAround(centre: Law): Law[] {
   const directions = Array.from({ length: DIRECTIONS }, (_, i) => endOfRay(centre, (2 * Math.PI * i) / DIRECTIONS));
-  const sides = CORNERS.flatMap((corner, i) =>
-    Array.from({ length: PLACES_ON_A_SIDE }, (_, j) =>
-      mixed(corner, CORNERS[(i + 1) % 3] as Law, j / PLACES_ON_A_SIDE),
-    ),
-  );
   const lowest = CORNERS.flatMap((_, i) => without(centre, i));
   // All of a side on which the centre stands are on two rays, to its corners.
   const isApart = (end: Law) => end.includes(1) || !end.some((share, i) => share === 0 && centre[i] === 0);
-  return [...[...directions.flat(), ...sides].filter(isApart), ...lowest].sort((a, b) => wayRound(a) - wayRound(b));
+  const ends = [...[...directions.flat(), ...ON_SIDES].filter(isApart), ...lowest];
+  return ends
+    .map((end) => ({ end, way: wayRound(end) }))
+    .sort((a, b) => a.way - b.way)
+    .map(({ end }) => end);
 }
 
 /** Where a ray in some direction ends; nowhere if it leaves the triangle at once. */

@@ -18,10 +18,11 @@ const MOST_LEVELS = 7;
 const STEPS: Readonly<Record<Unit, number>> = { bits: 0.5, nats: 0.5, bans: 0.2 };
 const ROOM = 22; // that a number on the map needs
 const LAWS = ["p", "q"] as const;
+// Paths are written in whole tenths: a browser writes and reads these faster.
+const SCALED = "scale(0.1)";
 
 interface Step {
-  readonly area: SVGPathElement;
-  readonly line: SVGPathElement;
+  readonly path: SVGPathElement;
   readonly number: SVGTextElement;
 }
 
@@ -29,20 +30,20 @@ interface Step {
 export class SimplexMap {
   readonly element: SVGSVGElement;
   readonly #steps: readonly Step[];
-  readonly #ring = svg("path", { class: "xb-ring" });
+  readonly #ring = svg("path", { class: "xb-ring", transform: SCALED });
   readonly #sides: readonly { readonly line: SVGLineElement; readonly sign: SVGTextElement }[];
   readonly #everywhere = centred("xb-barrier-sign", { dy: 12 }, "∞");
   readonly #dots: Readonly<Record<LawName, { readonly dot: SVGCircleElement; readonly name: SVGTextElement }>>;
   #state!: State;
   #dragged: LawName = "q";
   #terrain = "";
+  #levels!: (nats: number) => Level;
 
   constructor(labels: readonly string[], moved: (name: LawName, law: readonly number[]) => void) {
     const corners = CORNERS.map(placeOf);
     const triangle = `M${corners.map(written).join("L")}Z`;
     this.#steps = Array.from({ length: MOST_LEVELS }, () => ({
-      area: svg("path", { class: "xb-area" }),
-      line: svg("path", { class: "xb-level" }),
+      path: svg("path", { class: "xb-level", transform: SCALED }),
       number: centred("xb-tick", { dy: 4 }),
     }));
     this.#sides = corners.map((_, i) => {
@@ -63,8 +64,7 @@ export class SimplexMap {
       { class: "xb-chart xb-simplex-map", viewBox: `0 0 ${WIDTH} ${BASE + BELOW}`, "aria-hidden": "true" },
       svg("path", { d: triangle, class: "xb-height-paper" }),
       svg("path", { d: triangle, class: "xb-height" }),
-      ...this.#steps.toReversed().map(({ area }) => area),
-      ...this.#steps.map(({ line }) => line),
+      ...this.#steps.toReversed().map(({ path }) => path),
       ...this.#sides.flatMap(({ line, sign }) => [line, sign]),
       this.#ring,
       ...this.#steps.map(({ number }) => number),
@@ -80,10 +80,14 @@ export class SimplexMap {
     const terrain = terrainOf(state);
     // Where the law that stays did stay, so do its heights.
     const key = JSON.stringify([terrain, unit]);
-    if (key !== this.#terrain) this.#showTerrain(terrain, unit);
-    this.#terrain = key;
+    if (key !== this.#terrain) {
+      this.#levels = levelsOf(terrain);
+      this.#showTerrain(terrain, unit);
+      this.#terrain = key;
+    }
     const far = height(terrain, state[state.map === "beliefs" ? "q" : "p"]);
-    draw(this.#ring, far > 0 && far < Infinity ? levelsOf(terrain)(far) : { lines: [], area: [] });
+    const ring = far > 0 && far < Infinity ? this.#levels(far).lines : [];
+    draw(this.#ring, ring, ring.map(pathOf).join(""));
     for (const name of LAWS) {
       const { x, y } = placeOf(state[name]);
       const { dot, name: text } = this.#dots[name];
@@ -94,12 +98,11 @@ export class SimplexMap {
   }
 
   #showTerrain(terrain: Terrain, unit: Unit): void {
-    const levels = levelsOf(terrain);
     const taken = [placeOf(terrain.centre)];
     for (const [i, step] of this.#steps.entries()) {
       const amount = (i + 1) * STEPS[unit];
       say(step.number, String(Number(amount.toPrecision(2))));
-      this.#showLevel(step, terrain, levels(toNats(amount, unit)), taken);
+      this.#showLevel(step, terrain, this.#levels(toNats(amount, unit)), taken);
     }
     const nowhere = terrain.map === "truths" && terrain.centre.includes(0);
     for (const [i, { line, sign }] of this.#sides.entries()) {
@@ -112,11 +115,11 @@ export class SimplexMap {
   }
 
   /** Its number stands on the way to the farthest corner, if no other stands there. */
-  #showLevel({ area, line, number }: Step, { centre }: Terrain, level: Level, taken: Point[]): void {
-    set(area, { d: level.area.length > 0 ? `M${level.area.map(at).join("L")}Z` : "" });
-    draw(line, level);
+  #showLevel({ path, number }: Step, { centre }: Terrain, { lines, area }: Level, taken: Point[]): void {
+    // The sides that an area has in common with the triangle are drawn over.
+    draw(path, lines, area.length > 0 ? `${pathOf(area)}Z` : lines.map(pathOf).join(""));
     const corner = centre.indexOf(Math.min(...centre));
-    const nearest = level.lines
+    const nearest = lines
       .flat()
       .reduce<readonly number[] | undefined>(
         (best, law) => (best && (best[corner] as number) >= (law[corner] as number) ? best : law),
@@ -131,9 +134,8 @@ export class SimplexMap {
   /** Pointers take up the nearer law; keys use the sliders. */
   #dragWith(moved: (name: LawName, law: readonly number[]) => void): void {
     const pointAt = ({ clientX, clientY }: PointerEvent): Point => {
-      const { left, top, width } = this.element.getBoundingClientRect();
-      const scale = WIDTH / width;
-      return { x: ((clientX - left) * scale - LEFT) / SIDE, y: (BASE - (clientY - top) * scale) / SIDE };
+      const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(this.element.getScreenCTM()?.inverse());
+      return { x: (x - LEFT) / SIDE, y: (BASE - y) / SIDE };
     };
     this.element.addEventListener("pointerdown", (event) => {
       const point = pointAt(event);
@@ -151,22 +153,26 @@ export class SimplexMap {
   }
 }
 
-function draw(path: SVGPathElement, { lines }: Level): void {
-  // Points are lines of no length, which are drawn as wide as they are.
-  set(path, { d: lines.map((line) => `M${line.map(at).join("L")}${line.length === 1 ? "h0" : ""}`).join("") });
+function draw(path: SVGPathElement, lines: Level["lines"], d: string): void {
+  set(path, { d });
   path.classList.toggle(
     "xb-points",
     lines.some(({ length }) => length === 1),
   );
 }
 
+/** A line through places; a point, as a line of no length, is drawn as wide as lines are. */
+function pathOf(line: readonly (readonly number[])[]): string {
+  const places = line.map((law) => {
+    const { x, y } = placeOf(law);
+    return `${Math.round(10 * x)} ${Math.round(10 * y)}`;
+  });
+  return `M${places.join("L")}${line.length === 1 ? "h0" : ""}`;
+}
+
 function placeOf(law: readonly number[]): Point {
   const { x, y } = pointOf(law);
   return { x: LEFT + SIDE * x, y: BASE - SIDE * y };
-}
-
-function at(law: readonly number[]): string {
-  return written(placeOf(law));
 }
 
 function written({ x, y }: Point): string {

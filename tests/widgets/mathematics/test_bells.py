@@ -13,7 +13,7 @@ from studies import one_bell_for_two as bells
 MOST_APART = 3.6
 RNG = random.Random(11)
 EDGES = [(a, left) for a in (0.0, 0.01, 1.0, 2.4, 2.8, MOST_APART) for left in (0.0, 0.01, 0.5, 0.97, 1.0)]
-TRUTHS = EDGES + [(RNG.uniform(0, MOST_APART), RNG.random()) for _ in range(300)]
+TRUTHS = EDGES + [(RNG.uniform(0, MOST_APART), RNG.random()) for _ in range(200)]
 
 
 def given(a: float, left: float) -> dict[str, float]:

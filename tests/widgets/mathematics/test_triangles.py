@@ -18,11 +18,12 @@ MAPS = ("beliefs", "truths")
 LEAST = 1e-300  # shares below it are nearer to a side than a double says
 EDGES = [(1, 0, 0), (0, 0, 1), (0, 0.5, 0.5), (0.3, 0, 0.7), (0.99, 0.01, 0), (1 / 3, 1 / 3, 1 / 3), (0.98, 0.01, 0.01)]
 HUNDREDTHS = np.array([(i, j, 100 - i - j) for i in range(101) for j in range(101 - i)]) / 100
+SIDES = HUNDREDTHS[(HUNDREDTHS == 0).any(axis=1)]
 
 
 def cases() -> Iterator[tuple[str, list[float], float]]:
     rng = random.Random(7)
-    for _ in range(1500):
+    for _ in range(600):
         cut = sorted((rng.randrange(101), rng.randrange(101)))
         law = [cut[0] / 100, (cut[1] - cut[0]) / 100, (100 - cut[1]) / 100]
         yield rng.choice(MAPS), law, 10 ** rng.uniform(-4, 1)
@@ -56,11 +57,11 @@ def test_every_place_of_a_line_is_as_far() -> None:
                 # The line runs between the side and a place that nobody can tell from it.
                 assert (heights(name, centre, hidden + 1e-9 * (centre - hidden)) < nats).all()
             seen += int(told.sum())
-    assert seen > 100_000
+    assert seen > 50_000
 
 
 def test_an_area_holds_what_is_nearer_and_nothing_else() -> None:
-    laws = np.random.default_rng(3).dirichlet([0.7] * 3, 400)
+    laws = np.random.default_rng(3).dirichlet([0.7] * 3, 150)
     inside = 0
     for name, centre, nats, level in answers():
         if len(level["area"]) < 3 or nats < 0.01:
@@ -74,13 +75,13 @@ def test_an_area_holds_what_is_nearer_and_nothing_else() -> None:
         left_out = _plane(laws[(away < nats) & ~within])
         assert all(_distance(place, corners) < 0.006 for place in left_out), (name, centre, nats)
         inside += int(within.sum())
-    assert inside > 10_000
+    assert inside > 5_000
 
 
 def test_lines_end_on_sides_that_are_nearer_and_close_otherwise() -> None:
     kinds = set()
     for name, centre, nats, level in answers():
-        walls = heights(name, centre, [law for law in HUNDREDTHS if 0 in law])
+        walls = heights(name, centre, SIDES)
         kind = "none" if not level["lines"] else "open" if level["lines"][0][0] != level["lines"][0][-1] else "closed"
         points = all(len(line) == 1 for line in level["lines"])
         if name == "truths" and 0 in centre:
