@@ -2,14 +2,15 @@
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from markdown import Markdown
 
+from checking.navigation import DOCS
 from exports import files
-from rendering import take
 
-PAGE = take.DOCS / "concepts" / "kl-divergence.md"
+PAGE = DOCS / "concepts" / "kl-divergence.md"
 QUESTIONS = """
 ## Check yourself
 
@@ -36,9 +37,8 @@ def generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def made(text: str, page: Path | None = PAGE) -> str:
     markdown = Markdown(extensions=["md_in_html", "rendering.take"])
     if page:
-        markdown.treeprocessors.register(
-            SimpleNamespace(file=SimpleNamespace(abs_src_path=str(page)), run=lambda _: None), "relpath", 0
-        )  # type: ignore[arg-type]
+        mkdocs: Any = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(page)), run=lambda _: None)
+        markdown.treeprocessors.register(mkdocs, "relpath", 0)
     return markdown.convert(text)
 
 
