@@ -225,3 +225,21 @@ def test_without_a_script_a_question_is_as_it_was(browser: Browser, base: str) -
     expect(question.locator("input")).to_have_count(0)
     expect(question.locator("summary", has_text="Answer")).to_be_visible()
     context.close()
+
+
+def test_twenty_guesses_and_how_far_off_they_were(page: Page, base: str) -> None:
+    page.goto(base + PRACTICE + "target/")
+    place = page.locator(".target")
+    expect(place).to_contain_text("Pair 1 of 20")
+    page.locator("#target-guess").fill("0.2 nats")
+    page.keyboard.press("Enter")
+    expect(place.locator(".verdict")).to_have_text("Guess in bits.")
+    true = [float(text) for text in page.locator("#table-pairs td:last-child").all_text_contents()]
+    for number, divergence in enumerate(true, start=1):
+        expect(place).to_contain_text(f"Pair {number} of 20")
+        page.locator("#target-guess").fill(str(divergence + (0.2 if number <= 10 else 0.1)))
+        page.keyboard.press("Enter")
+        expect(place.locator(".verdict")).to_contain_text("too high")
+        page.keyboard.press("Enter")  # the button for the next has the focus
+    expect(place).to_contain_text("off by 0.200 bits on average, in the second by 0.100 bits")
+    expect(place).to_contain_text("0 of 20 guesses were too low")

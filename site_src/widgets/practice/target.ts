@@ -56,9 +56,11 @@ class Game {
     const say = html("button", { type: "button", class: "check" }, "Guess");
     const verdict = html("p", { class: "verdict", role: "status" });
     const answer = (): void => this.#answer(input, pair, verdict, say);
-    say.addEventListener("click", answer, { once: false });
-    input.addEventListener("keydown", ({ key }) => {
-      if (key === "Enter" && !say.hidden) answer();
+    say.addEventListener("click", answer);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || say.hidden) return;
+      event.preventDefault(); // the button that comes must not be pressed by the same key
+      answer();
     });
     const field = html("div", { class: "exercise" }, label, input, say, verdict);
     this.#place.replaceChildren(heading, drawn(pair), field);
