@@ -11,6 +11,7 @@ from checking import (
     concept_map,
     derived,
     docstrings,
+    explore,
     install,
     map_lists,
     markers,
@@ -64,6 +65,7 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     yield from question_lists.corrections(page, text)
     yield from citations.corrections(page, text)
     yield from overview.corrections(text)
+    yield from explore.corrections(page, text)
     yield from listing.corrections(text)
 
 
@@ -90,5 +92,6 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from concept_map.problems(page, text)
     yield from map_lists.problems(page, text)
     yield from overview.problems(page, text)
+    yield from explore.problems(page, text)
     yield from reading.problems(page, text)
     yield from prose.problems(page, calls.without_tabs(derived.without(text)))

@@ -18,7 +18,7 @@ from checking import claims, navigation
 from practice import parts, reading, tasks, variants
 from practice.blocks import Block, blocks
 from practice.model import Choice, Diagnosis, Matching, Number, Order, Task
-from store.kept import put_if_new
+from store import dependencies, kept
 
 GENERATED = navigation.DOCS / "generated" / "practice"
 CODE = re.compile(r"^ *```.*?^ *```", re.DOTALL | re.MULTILINE)
@@ -26,14 +26,15 @@ CODE = re.compile(r"^ *```.*?^ *```", re.DOTALL | re.MULTILINE)
 Json = dict[str, Any]
 
 
-def write(pages: Iterable[Path] | None = None) -> None:
+def write(pages: Iterable[Path] | None = None) -> list[Path]:
     """Write the files of these pages, or of all, and take away those of questions that are gone."""
     chosen = list(navigation.pages() if pages is None else pages)
     with ProcessPoolExecutor() as workers:
-        written = {file for files in workers.map(_write_page, chosen) for file in files}
+        written = [file for files in workers.map(_write_page, chosen) for file in files]
     if pages is None:
-        for file in set(GENERATED.rglob("*.json")) - written:
+        for file in set(GENERATED.rglob("*.json")).difference(written):
             file.unlink()
+    return written
 
 
 def of_page(page: Path) -> dict[str, Json]:
@@ -57,18 +58,23 @@ def of_variants(block: Block, page: Path) -> Json:
 
 
 def _write_page(page: Path) -> list[Path]:
-    made = of_page(page)
-    if not made:
+    found = blocks(reading.source(page))
+    if not found:
         return []
-    name = parts.address(page).rstrip("/") or "index"
-    files = [(GENERATED / f"{name}.json", made)]
-    for block in blocks(reading.source(page)):
-        if made[block.id]["variants"]:
-            files.append((GENERATED / name / f"{block.id}.json", of_variants(block, page)))
-    for file, content in files:
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        put_if_new(file, text.encode())
-    return [file for file, _ in files]
+    modules = {__name__, *(module for block in found for module in variants.modules(block))}
+    key = (page.name, reading.source(page), dependencies.fingerprint(modules))
+    made: dict[str, str] = json.loads(kept.text("exercises", key, lambda: json.dumps(_files(page))))
+    for name, text in made.items():
+        kept.put_if_new(GENERATED / name, text.encode())
+    return [GENERATED / name for name in made]
+
+
+def _files(page: Path) -> dict[str, str]:
+    """The text of each file of a page, by its name."""
+    made, name = of_page(page), parts.address(page).rstrip("/") or "index"
+    varied = [block for block in blocks(reading.source(page)) if made[block.id]["variants"]]
+    files = {f"{name}.json": made} | {f"{name}/{block.id}.json": of_variants(block, page) for block in varied}
+    return {file: json.dumps(content, ensure_ascii=False, separators=(",", ":")) for file, content in files.items()}
 
 
 def _task(block: Block, page: Path) -> Json:

@@ -27,7 +27,7 @@ from store import dependencies, kept
 
 FRACTION = re.compile(r"-?\\[td]?frac(?:\d\d|\{\d+\}\{\d+\}|\d\{\d+\}|\{\d+\}\d)")
 UNIT = re.compile(r"([\s\u00a0\u202f](?:bit|nat|ban))s?\b")
-ONE = ("1", "1.0", "1.00", "−1")
+PLAIN, ONE = re.compile(r"−?[\d.]+"), re.compile(r"−?1(?:\.0+)?")  # of half a bit there is one
 EXACT_DIGITS, DIGITS = 4, 3
 """As many significant digits has at least what stands for an exact number, and for a rounded one."""
 NUMBER = re.compile(r"-?(?:\d+\.\d*|\.\d+|\d+)(?:e[-+]?\d+)?|\binf\b")
@@ -51,9 +51,25 @@ def written(block: Block, page: Path) -> list[str]:
     """The source of each variant, in order; kept, for some are costly."""
     text = reading.source(page)
     before = text[: block.start]
-    key = (page.name, before if EXAMPLE.search(block.text) else "", block.text, _fingerprint(block))
+    key = (
+        page.name,
+        before if EXAMPLE.search(block.text) else "",
+        block.text,
+        dependencies.fingerprint({*modules(block), __name__}),
+    )
     made: list[str] = json.loads(kept.text("variants", key, lambda: json.dumps(_all(block, before))))
     return made
+
+
+def modules(block: Block) -> set[str]:
+    """The modules of ours with which a question computes."""
+    used = {PACKAGE}
+    for found in claims.find(block.text):
+        if found["kind"] == "=":
+            used |= {module for expression in claims.expressions_of(found) for module in modules_of(expression)}
+        elif found["name"]:
+            used |= modules_of(found["work"])
+    return used
 
 
 def _read(question: Question, page: Path, source: str, v: int) -> Question:
@@ -73,8 +89,8 @@ def _rewritten(block: Block, values: Mapping[str, Value], before: str) -> str:
         parts += [block.text[end : found.start()], token, comment]
         end = found.end()
         unit = UNIT.match(block.text, end)
-        if unit and token != found["token"]:
-            parts.append(f"{unit[1]}{'' if token in ONE else 's'}")
+        if unit and token != found["token"] and PLAIN.fullmatch(token):
+            parts.append(f"{unit[1]}{'' if ONE.fullmatch(token) else 's'}")
             end = unit.end()
     text = "".join([*parts, block.text[end:]])
     return EXAMPLE.sub(lambda example: _run_again(example, values, before), text)
@@ -196,13 +212,3 @@ def _run(before: str) -> dict[str, Any]:
             with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception):
                 exec(compile(source, "<example>", "single"), names)
     return names
-
-
-def _fingerprint(block: Block) -> str:
-    modules = {PACKAGE, __name__}
-    for found in claims.find(block.text):
-        if found["kind"] == "=":
-            modules |= {module for expression in claims.expressions_of(found) for module in modules_of(expression)}
-        elif found["name"]:
-            modules |= modules_of(found["work"])
-    return dependencies.fingerprint(modules)

@@ -18,6 +18,7 @@ INDEX = Path("search", "index.json")
 PLACES = {
     "": 0.8,
     "concepts/": 1.0,
+    "explore/": 0.4,
     "uses/": 1.0,
     "notebooks/": 0.5,
     "reference/common-errors/": 0.4,

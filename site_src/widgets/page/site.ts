@@ -32,6 +32,10 @@ const picture = document.querySelector(".concept-map");
 const session = document.getElementById("session");
 if (line) void import("../learning/panel.ts").then(({ followLearning }) => followLearning(line), stay);
 if (picture) void import("../learning/map.ts").then(({ answerMap }) => answerMap(picture), stay);
+const pairs = document.getElementById("table-pairs");
+if (pairs instanceof HTMLTableElement) {
+  void import("../practice/target.ts").then(({ offerTarget }) => offerTarget(pairs), stay);
+}
 if (session) void import("../practice/session.ts").then(({ offerSession }) => offerSession(session), stay);
 
 // What checks an answer comes when a question comes near.

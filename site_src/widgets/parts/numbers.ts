@@ -8,8 +8,12 @@ export const THOUSANDS = { ",": /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/, ".": /^[+-]?[1
 export const PARTED = /^[+-]?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’_]\d{3})+(?:[.,]\d+)?$/;
 const PARTING = /[ \u00a0\u2009\u202f'’_]/g;
 
+/** ½ is 1/2, 1//2 is in Julia, and digits as wide as Chinese characters are digits. */
+const ALIKE = /^(?:\d+\/\/\d+|[\u00bc-\u00be\u2150-\u215e]|[０-９．]+)$/;
+
 /** A number as people write it: 12, .5, 1e-3, 12.5%, 1/6, 1 200. */
-export function readNumber(cell: string): number | undefined {
+export function readNumber(written: string): number | undefined {
+  const cell = ALIKE.test(written) ? written.normalize("NFKC").replace(/\u2044|\/\//, "/") : written;
   if (cell.endsWith("%")) {
     const number = readNumber(cell.slice(0, -1).trimEnd());
     return number === undefined ? undefined : number * (1 / 100);

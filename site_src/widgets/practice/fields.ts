@@ -49,12 +49,13 @@ export function askedChoice(task: ChoiceTask, question: HTMLElement): Field {
   const verdict = () => {
     const chosen = new Set(inputs.flatMap(({ input }, i) => (input.checked ? [i] : [])));
     for (const [i, { reply }] of inputs.entries()) {
-      const told = chosen.has(i) ? replyTo(task, i) : "";
+      const told = task.several && chosen.has(i) ? replyTo(task, i) : "";
       reply.replaceChildren(...(told ? [" ", ...fromSite(told)] : []));
     }
     const found = verdictOnChoice(chosen, task);
     const [only = -1] = chosen;
-    return chosen.size === 1 ? { ...found, told: replyTo(task, only) } : found;
+    // One reply is said at once; several stand beside their options.
+    return chosen.size === 1 && !task.several ? { ...found, told: replyTo(task, only) } : found;
   };
   const clear = (): void => {
     group.replaceWith(...lists);
@@ -93,7 +94,10 @@ export function askedOrder(task: OrderTask, question: HTMLElement): Field {
       move(line, 1);
       down.focus();
     });
-    line.append(html("span", { class: "movers" }, up, down));
+    line.replaceChildren(
+      html("span", { class: "words" }, ...line.childNodes),
+      html("span", { class: "movers" }, up, down),
+    );
   }
   list?.classList.add("to-order");
   const verdict = () =>
@@ -103,7 +107,7 @@ export function askedOrder(task: OrderTask, question: HTMLElement): Field {
     );
   const clear = (): void => {
     for (const line of before) {
-      line.querySelector(".movers")?.remove();
+      line.replaceChildren(...(line.querySelector(".words")?.childNodes ?? []));
       list?.append(line);
     }
     list?.classList.remove("to-order");

@@ -16,7 +16,8 @@ type Less = Partial<Omit<NumberTask, "diagnoses">> & { readonly diagnoses?: read
 
 const VALUE = "v";
 const UNIT = /^([\s\u00a0\u202f](?:bit|nat|ban))s?\b/;
-const ONE = /^[−-]?1(?:\.0+)?$/;
+const PLAIN = /^−?[\d.]+$/; // of half a bit there is one
+const ONE = /^−?1(?:\.0+)?$/;
 
 /** Offer other numbers, and show those that the address asks for. */
 export function offerVariants(
@@ -133,7 +134,7 @@ class Printed {
     this.#keep(claim);
     claim.replaceChildren(...fromSite(text));
     const behind = claim.nextSibling;
-    if (!(behind instanceof Text && UNIT.test(behind.data))) return;
+    if (!(behind instanceof Text && UNIT.test(behind.data) && PLAIN.test(text))) return;
     this.#keep(behind);
     behind.data = behind.data.replace(UNIT, (_, unit: string) => `${unit}${ONE.test(text) ? "" : "s"}`);
   }

@@ -37,7 +37,7 @@ function namedLaw(lines: readonly Line[]): Named | undefined {
   const [first, ...others] = lines;
   const body = first && others.length > 0 && isHeading(first) ? others : lines;
   const isNamed = body.every(
-    ({ cells }) => cells.length > 1 && readNumber(cells.at(-1) ?? "") !== undefined && !isNumber(cells.at(-2) ?? ""),
+    ({ cells, named }) => cells.length > 1 && isNumber(cells.at(-1) ?? "") && (named || !isNumber(cells.at(-2) ?? "")),
   );
   return isNamed ? body.map(({ cells }) => [cells.slice(0, -1).join(" "), cells.at(-1) ?? ""] as const) : undefined;
 }

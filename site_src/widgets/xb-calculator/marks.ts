@@ -35,6 +35,9 @@ export function readerFor(cells: readonly string[], decisions: Decisions, assume
 export function amountIn(cell: string, where: string, read: Read): number {
   const value = read(cell);
   if (cell === "") throw new Unreadable(`${where} is empty. Write 0 if it never happens, or delete the line.`);
+  if (/^(?:\.{2,3}|…|⋮)$/.test(cell)) {
+    throw new Unreadable(`${where} is “${cell}”: the paste leaves numbers out. Print all of them.`);
+  }
   if (value === undefined) {
     throw new Unreadable(
       `${where} is “${cell.slice(0, 30)}”, which is no number. Write it as 12, 0.25, 1e-3, 25% or 1/4.`,
@@ -47,6 +50,15 @@ export function amountIn(cell: string, where: string, read: Read): number {
   }
   if (!Number.isFinite(value)) throw new Unreadable(`${where} is ${cell}, which is not finite.`);
   return value;
+}
+
+/** Throws Unreadable for shares in percent beside counts, which belong to two columns. */
+export function refuseTwoKinds(cells: readonly string[], name: string, read: Read): void {
+  const inPercent = cells.find((cell) => cell.endsWith("%"));
+  const other = cells.find((cell) => !cell.endsWith("%") && read(cell));
+  if (inPercent && other) {
+    throw new Unreadable(`${name} has ${inPercent} beside ${other}. Write all of it in percent, or none.`);
+  }
 }
 
 /** The mark that parts thousands in these cells; undefined where there is none. */
