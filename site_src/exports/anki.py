@@ -47,7 +47,7 @@ def write(questions: Sequence[Question], site: Site) -> bytes:
     decks = []
     for those in wording.by_page(questions):
         first = those[0]
-        deck = genanki.Deck(_id(first.page), f"{site.name}::{first.group}::{first.page_title}")
+        deck = genanki.Deck(_id(site.earliest(first.page)), f"{site.name}::{first.group}::{first.page_title}")
         for question in those:
             deck.add_note(_note(question, model, site))
         decks.append(deck)

@@ -30,11 +30,16 @@ class Site:
 
     def identity(self, question: Question) -> str:
         """What a question is known by, whatever becomes of its words and its place."""
-        return self.earliest(question.address) + ("" if question.variant is None else f"?v={question.variant}")
+        return self.earliest(question.address) + _of_variant(question)
 
     def origin(self, question: Question) -> Html:
         """Where a question is from, and under which licence."""
         words = f"{self.name}, {question.page_title}"
-        whole = self.link(question.address)
-        source = f'<a href="{whole}">{words}</a>' if whole else f"{words} ({question.address})"
+        address = question.address + _of_variant(question)
+        whole = self.link(address)
+        source = f'<a href="{whole}">{words}</a>' if whole else f"{words} ({address})"
         return f'<p>From {source}. <a href="{self.licence_address}">{self.licence}</a></p>'
+
+
+def _of_variant(question: Question) -> str:
+    return "" if question.variant is None else f"?v={question.variant}"

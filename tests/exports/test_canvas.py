@@ -89,7 +89,7 @@ def test_general_feedback_has_answer_solution_and_a_link_back(items: Items) -> N
         general = feedback(item, "general_fb")
         assert words(question.answer) in words(general)
         assert words(question.solution or "") in words(general)
-        assert f'href="https://example.org/bits/{question.address}"' in general
+        assert f'href="https://example.org/bits/{site().identity(question)}"' in general
         for formula in re.findall(r"\\\(.+?\\\)|\\\[.+?\\\]", question.answer + (question.solution or "")):
             assert formula in general, "Canvas sets what stands between \\( and \\)"
 

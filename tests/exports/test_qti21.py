@@ -122,7 +122,7 @@ def test_words_arrive_and_formulas_arrive_as_mathml_with_their_tex(items: list[A
         notes = re.findall(r'<annotation encoding="application/x-tex">(.*?)</annotation>', body + solution)
         assert set(tex) <= set(notes)
         assert "\\(" not in body + solution
-        assert f'href="https://example.org/bits/{question.address}"' in solution
+        assert f'href="https://example.org/bits/{site().identity(question)}"' in solution
 
 
 def test_numbers_are_right_up_to_the_edge_of_their_tolerance(items: list[AssessmentItem]) -> None:
