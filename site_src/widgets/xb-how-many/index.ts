@@ -8,13 +8,13 @@ import { fewest, promised } from "../mathematics/telling-apart.ts";
 import { button } from "../parts/button.ts";
 import { formatChance, formatCount } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
+import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
 import type { Radios } from "../parts/radios.ts";
 import { radios } from "../parts/radios.ts";
 import type { Seed } from "../parts/seed.ts";
 import { seedInput } from "../parts/seed.ts";
 import { Slices } from "../parts/slices.ts";
-import { Slider } from "../parts/slider.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount } from "../parts/units.ts";
@@ -127,13 +127,22 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   }
 
   protected override build(): Built {
-    const named = (name: string, label: string) => ({ id: `${this.id}-${name}`, label });
-    this.#draws = new Slider(named("n", "Draws n"), (n) => this.change({ ...this.state, draws: Math.max(n, 1) }));
-    this.#divergence = new Slider(named("d", "D(p‖q) a draw"), (place) => this.change({ ...this.state, place }));
-    this.#alpha = new Slider({ ...named("alpha", "α, p missed"), law: "p" }, (place) =>
+    const named = (name: string, label: string, above: "p" | "q" | "neither" = "neither") => ({
+      id: `${this.id}-${name}`,
+      label,
+      above,
+      min: 0,
+    });
+    this.#draws = new Slider({ ...named("n", "Draws n"), max: 1 }, (n) =>
+      this.change({ ...this.state, draws: Math.max(n, 1) }),
+    );
+    this.#divergence = new Slider({ ...named("d", "D(p‖q) a draw"), max: LAST }, (place) =>
+      this.change({ ...this.state, place }),
+    );
+    this.#alpha = new Slider({ ...named("alpha", "α, p missed", "p"), max: ALPHAS.length - 1 }, (place) =>
       this.change({ ...this.state, alpha: ALPHAS[place] ?? this.state.alpha }),
     );
-    this.#beta = new Slider({ ...named("beta", "β, q taken for p"), law: "q" }, (place) =>
+    this.#beta = new Slider({ ...named("beta", "β, q taken for p", "q"), max: BETAS.length - 1 }, (place) =>
       this.change({ ...this.state, beta: BETAS[place] ?? this.state.beta }),
     );
     this.#kinds = radios({ name: `${this.id}-kind`, legend: "The laws", values: KINDS, texts: NAMES }, (kind) =>
@@ -160,11 +169,12 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       draws,
       last,
     );
-    this.#draws.show(Math.min(draws, last), last, formatCount(draws));
+    this.#draws.reach(last);
+    this.#draws.show(Math.min(draws, last), formatCount(draws));
     const amount = formatAmount(divergenceAt(place), unit);
-    this.#divergence.show(place, LAST, `${amount} ${unit}`);
-    this.#alpha.show(ALPHAS.indexOf(alpha), ALPHAS.length - 1, formatChance(alpha));
-    this.#beta.show(BETAS.indexOf(beta), BETAS.length - 1, formatChance(beta));
+    this.#divergence.show(place, `${amount} ${unit}`);
+    this.#alpha.show(ALPHAS.indexOf(alpha), formatChance(alpha));
+    this.#beta.show(BETAS.indexOf(beta), formatChance(beta));
     this.#kinds.check(kind);
     say(this.#laws, `p: ${laws.p}; q: ${laws.q}`);
     this.#seed.show(seed);

@@ -9,13 +9,13 @@ import { uniforms } from "../mathematics/random.ts";
 import { button } from "../parts/button.ts";
 import { formatChance, formatCount, formatOdds } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
+import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
 import type { Radios } from "../parts/radios.ts";
 import { radios } from "../parts/radios.ts";
 import type { Seed } from "../parts/seed.ts";
 import { seedInput } from "../parts/seed.ts";
 import { Slices } from "../parts/slices.ts";
-import { Slider } from "../parts/slider.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount, formatSigned } from "../parts/units.ts";
@@ -96,14 +96,16 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   }
 
   protected override build(): Built {
+    const errors = { min: 0, max: ERRORS.length - 1 };
     const errorSlider = (name: "alpha" | "beta", label: string) =>
-      new Slider({ id: `${this.id}-${name}`, label, law: name === "alpha" ? "p" : "q" }, (place) =>
+      new Slider({ ...errors, id: `${this.id}-${name}`, label, above: name === "alpha" ? "p" : "q" }, (place) =>
         this.change({ ...this.state, [name]: ERRORS[place] ?? this.state[name] }),
       );
     this.#alpha = errorSlider("alpha", "α, error asked for, p true");
     this.#beta = errorSlider("beta", "β, error asked for, q true");
-    this.#draws = new Slider({ id: `${this.id}-draws`, label: "Draws shown" }, (place) =>
-      this.change({ ...this.state, draws: place < this.#width ? place : Infinity }),
+    this.#draws = new Slider(
+      { id: `${this.id}-draws`, label: "Draws shown", min: 0, max: 1, above: "neither" },
+      (place) => this.change({ ...this.state, draws: place < this.#width ? place : Infinity }),
     );
     this.#laws = radios(
       {
@@ -135,10 +137,11 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#chart.say({ p: this.#words("p", unit), q: this.#words("q", unit) }, unit);
     this.#laws.check(laws);
     this.#seed.show(seed);
-    this.#alpha.show(ERRORS.indexOf(alpha), ERRORS.length - 1, formatChance(alpha));
-    this.#beta.show(ERRORS.indexOf(beta), ERRORS.length - 1, formatChance(beta));
+    this.#alpha.show(ERRORS.indexOf(alpha), formatChance(alpha));
+    this.#beta.show(ERRORS.indexOf(beta), formatChance(beta));
     const shown = Math.min(this.state.draws, this.#width);
-    this.#draws.show(shown, this.#width, shown < this.#width ? draws(shown) : "to the end");
+    this.#draws.reach(this.#width);
+    this.#draws.show(shown, shown < this.#width ? draws(shown) : "to the end");
     say(this.#more, this.#counting.working ? "Stop" : "1000 races more");
     say(this.#counted, this.#counting.working ? "Counting." : this.#countedWords());
     set(this.#more, { disabled: races >= MOST_RACES && !this.#counting.working });
