@@ -42,7 +42,8 @@ def test_chains() -> None:
     links, hanging = bars(axes, H), bars(axes, D)
     rows = [round(bar.middle[1]) for bar in links]
     assert [rows.count(row) + 1 for row in range(5)] == [5, 5, 4, 5, 6], "lines of each proof, with the inequality"
-    assert [round(bar.middle[1] - 0.22) for bar in hanging] == list(range(5))
+    assert [bar.middle[1] for bar in hanging] == pytest.approx([row + 0.22 for row in range(5)])
+    assert {bar.middle[1] % 1 for bar in links} == {0}
     assert [sum(bar.left > 4.9 for bar in links), max(bar.left for bar in hanging)] == [5, 4]
     assert [bar.left for bar in hanging] == [4, 4, 4, 1, 1], "the budget is the second line of six"
     cost = -(0.5 * math.log(0.1) + 0.3 * math.log(0.3) + 0.2 * math.log(0.6))

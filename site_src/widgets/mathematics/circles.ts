@@ -45,7 +45,7 @@ export function distanceFor(radius: number, other: number, area: number): number
 
 /**
  * Three circles with these areas and overlaps (of the first two, the first and third, the last two). The first two stand
- * side by side, the third below them. Circles that share nothing keep the gap at least.
+ * side by side, the third below them. Circles that share nothing keep the gap where there is room.
  */
 export function placed(areas: Three, overlaps: Three, gap: number): Placed {
   const [a, b, c] = areas.map(radiusOf) as [number, number, number];
@@ -88,15 +88,14 @@ export function coveredBy([a, b, c]: readonly [Circle, Circle, Circle]): number 
   return sum([a, b, c].map(({ radius }) => Math.PI * radius ** 2)) - sum(pairs.map(twice)) + commonArea([a, b, c]);
 }
 
-/** Where the sides would not meet, the longest gives up its gap, or one that may be longer is. */
-function triangle(sides: readonly number[], free: readonly boolean[], gap: number): [number, number, number] {
+/**
+ * Where the others are too short for a side with a gap, it gives up as much of the gap as they lack. No other side could
+ * be too short because of a pair that shares nothing: their middles stand at least both radii apart.
+ */
+function triangle(sides: readonly number[], free: readonly boolean[], gap: number): Three {
   const made = [...sides] as [number, number, number];
   for (const [i, j, k] of [[0, 1, 2] as const, [1, 0, 2] as const, [2, 0, 1] as const]) {
-    const missing = Math.max(made[i] - made[j] - made[k], 0);
-    const given = free[i] ? Math.min(missing, gap) : 0;
-    made[i] -= given;
-    if (free[j]) made[j] += missing - given;
-    else if (free[k]) made[k] += missing - given;
+    if (free[i]) made[i] -= Math.min(Math.max(made[i] - made[j] - made[k], 0), gap);
   }
   return made;
 }
