@@ -37,7 +37,7 @@ const LONG = 3; // times the mean: hardly a race is longer
 class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected readonly heading = "The evidence race";
   protected readonly notice = [
-    "Each line adds up the evidence ln p/q, draw by draw. With ",
+    "Each line adds up the evidence log p/q, draw by draw. With ",
     html("b", { class: "xb-p-ink" }, "p"),
     " true it wanders up with slope ",
     html("b", { class: "xb-d-ink" }, "D(p‖q)"),
