@@ -74,14 +74,14 @@ class Bars extends Widget<Laws, Written> {
   }
 
   protected override build(): Built {
-    // The bars belong to the picture.
-    for (const element of this.#sliders.elements) element.classList.add("xb-pictured");
     this.#terms = new TermsChart(this.page.labels);
     this.#payments = [new Payment("p", "q", `${this.id}-extra-p`), new Payment("q", "p", `${this.id}-extra-q`)];
     this.#sliders = new LawSliders(this, this.page.labels, {
       present: () => this.state,
       changed: (name, law) => this.change({ ...this.state, [name]: law }),
     });
+    // The bars belong to the picture.
+    for (const element of this.#sliders.elements) element.classList.add("xb-pictured");
     const rule =
       "Each law always sums to 100 %: move one share, and the others of that law shrink or grow in proportion. " +
       ROUNDED;
