@@ -1,4 +1,4 @@
-"""Below the questions of a page: the same questions as files. `<div class="take" markdown></div>` becomes those of all.
+"""Below the questions of a page: the same questions as files. `<div class="question-files" markdown></div>` becomes those of all.
 
 What is linked is what lies in `docs/generated/questions/`; a page whose files were not made has no such line.
 """
@@ -29,7 +29,7 @@ class _Take(Treeprocessor):
                 line = _line("Take these questions:", parts.address(page), page)
                 parent[asked[-1] + 1 : asked[-1] + 1] = line
             for child in parent:
-                if _is(child, "div", "take"):
+                if _is(child, "div", "question-files"):
                     child[:] = _line("Take all questions:", files.EVERYTHING, page)
 
     def _page(self) -> Path | None:
@@ -50,7 +50,7 @@ def _line(words: str, address: str, page: Path) -> list[Element]:
     there = [made for made in files.formats() if files.file(address, made).exists()]
     if not there:
         return []
-    line = Element("p", {"class": "take"})
+    line = Element("p", {"class": "question-files"})
     line.text = f"{words} "
     for made in there:
         file = files.file(address, made)

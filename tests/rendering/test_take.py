@@ -46,14 +46,14 @@ def test_it_stands_once_below_the_last_question_and_links_what_is_there(generate
     for name in ("moodle.xml", "sheet.html"):
         Path(generated, f"extra-bits-concepts-kl-divergence.{name}").touch()
     text = made(QUESTIONS)
-    before, line, after = text.partition('<p class="take">')
+    before, line, after = text.partition('<p class="question-files">')
     assert line
     assert before.count("<details") == 2
     assert "The next page." in after
     assert ">Moodle</a>" in after
     assert ">sheet</a>" in after
     assert ">Anki</a>" not in after
-    assert text.count('<p class="take">') == 1
+    assert text.count('<p class="question-files">') == 1
 
 
 def test_what_a_program_reads_is_downloaded_and_a_sheet_is_opened(generated: Path) -> None:
@@ -72,7 +72,7 @@ def test_without_files_there_is_no_line(generated: Path) -> None:
 
 def test_a_box_takes_the_files_of_all_questions(generated: Path) -> None:
     Path(generated, "extra-bits.json").touch()
-    assert "extra-bits.json" in made('<div class="take" markdown></div>')
+    assert "extra-bits.json" in made('<div class="question-files" markdown></div>')
 
 
 def test_a_part_that_is_read_alone_has_none(generated: Path) -> None:
