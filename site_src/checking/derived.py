@@ -1,7 +1,6 @@
 """The parts of a page that a program writes into it; each is checked as a whole, and not word by word."""
 
-from checking import citations, concept_map, docstrings, explore, map_lists, overview, question_lists, tables
-from practice import listing
+from checking import citations, concept_map, docstrings, map_lists, overview, question_lists, tables
 
 PARTS = (
     tables.without_tables,
@@ -11,8 +10,6 @@ PARTS = (
     citations.without_lists,
     question_lists.without_lists,
     overview.without_table,
-    explore.without_copies,
-    listing.without_list,
 )
 
 

@@ -1,0 +1,4 @@
+import type { LawName } from "../parts/roles.ts";
+
+/** The two laws of the board. */
+export type Laws = Readonly<Record<LawName, readonly number[]>>;
