@@ -4,14 +4,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from widgets_on_pages import Opener, Place, Visit, every_kind, every_widget
 
-# At the top of the window, below what stands there; or, near the end of the page, as far up as it goes.
+# In the window, below what stands at its top. Not at its top: near the end of a page, what is laid out late moves it.
 IS_REACHED = """anchor => {
-    const element = document.getElementById(anchor), root = document.documentElement;
-    const margins = [getComputedStyle(element).scrollMarginTop, getComputedStyle(root).scrollPaddingTop];
-    const wanted = margins.reduce((total, margin) => total + (Number.parseFloat(margin) || 0), 0);
-    const top = element.getBoundingClientRect().top;
-    const isAtEnd = scrollY + innerHeight >= root.scrollHeight - 2;
-    return Math.abs(top - wanted) < 2 || (isAtEnd && top > wanted && top < innerHeight);
+    const element = document.getElementById(anchor);
+    const wanted = Number.parseFloat(getComputedStyle(element).scrollMarginTop) || 0;
+    const { top } = element.getBoundingClientRect();
+    return top > wanted - 2 && top < innerHeight;
 }"""
 WRITTEN = 600  # milliseconds: by then the address says what is shown
 NONSENSE = ["", "tea", "-1_2", "1e999_1", "NaN_NaN_NaN", "0_0_0_0", "%00", "<b>"]
