@@ -50,3 +50,18 @@ def test_the_case_shown_is_in_the_list() -> None:
 
 def test_the_day_is_that_of_the_last_run() -> None:
     assert f'datetime="{max(record["date"] for record in recorded().values())}"' in PAGE
+
+
+def test_the_schema_takes_the_file_and_nothing_else(tmp_path: Path) -> None:
+    assert agrees(TRUTHS)
+    right = json.loads(TRUTHS.read_text(encoding="utf-8"))
+    for fault in ({"value": "1,5"}, {"kind": "odd"}, {"expect": "refusal"}, {"extra": 1}, {"why": ""}, {"value": 1.5}):
+        wrong = tmp_path / "wrong.json"
+        wrong.write_text(json.dumps(right | {"cases": [right["cases"][0] | fault]}), encoding="utf-8")
+        assert not agrees(wrong), fault
+
+
+def agrees(file: Path) -> bool:
+    schema = TRUTHS.with_name("truths.schema.json")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(file)]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
