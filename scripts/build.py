@@ -17,8 +17,10 @@ import figures
 import generator
 import glyphs
 import licences
+import question_files
 import styles
 from checking import pages as sources
+from practice import served
 from rendering import concepts_file, described, redirects
 from search import index
 
@@ -29,6 +31,8 @@ def generate() -> None:
     """Make everything in `docs/generated/`."""
     figures.draw()
     assets.compile_assets()
+    served.write()
+    question_files.write()
 
 
 def build(site: Path = SITE) -> None:

@@ -14,6 +14,9 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from practice import served
+from store import kept
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -32,6 +35,8 @@ def make(page: str, site: Path) -> None:
     chosen = _read(page, files, config)
     environment = config.plugins.on_env(environment, config=config, files=files)
     steps._build_page(chosen, config, files.documentation_pages(), navigation, environment)
+    for file in served.write([ROOT / "docs" / page]):
+        kept.put_if_new(site / file.relative_to(ROOT / "docs"), file.read_bytes())
 
 
 def _read(page: str, files: Files, config: MkDocsConfig) -> Page:

@@ -3,6 +3,10 @@
 `0.57<!-- given: Kurt 2017 -->` is a number that we do not compute, with where it comes from. What stands before the
 comment is a number, a formula, code or a law with its parameters, such as `Beta(17, 6)`; where that holds several
 numbers the comment speaks for all of them in order: `$(0.25, 0.5)$<!-- = 1/4; 1/2 -->`. One `given:` speaks for all.
+
+In a question `¼<!-- b in [1/8, 1/5, 1/4] -->` is a parameter: what is printed is one of these, and other expressions
+of the question may name it. `0.2075<!-- = … ± 0.001 -->` is an answer with the tolerance within which others are
+right.
 """
 
 import re
@@ -16,7 +20,8 @@ from checking.source import without_code
 FORMULA = r"(?<![\\$])(?P<dollars>\$\$?)(?!\s)(?P<tex>[^$]+?)(?<!\s)(?P=dollars)"
 LAW = r"(?P<law>\w*\([^()\n]*\d[^()\n]*\))"
 CODE = r"(?<!`)`[^`\n]+`(?!`)"
-COMMENT = r"<!--\s*(?P<kind>=|given:)\s*(?P<work>.*?)\s*-->"
+COMMENT = r"<!--\s*(?:(?P<kind>=|given:)\s*|(?P<name>[a-z]\w*) in (?=\[|\w+\())(?P<work>.*?)\s*-->"
+TOLERANCE = "±"
 TOKEN = rf"{FORMULA}|{LAW}|(?P<code>{CODE})|(?:\*\*)?(?P<number>{NUMBER})(?:[ \u00a0\u202f]?%)?(?:\*\*)?"
 CLAIM = re.compile(rf"(?P<token>{TOKEN}){COMMENT}", re.DOTALL)
 WORK = re.compile(COMMENT, re.DOTALL)
@@ -53,15 +58,20 @@ def find(text: str) -> Iterator[re.Match[str]]:
 
 def claims_of(found: re.Match[str]) -> Iterator[Claim]:
     """The claims of one token; raises ValueError where numbers and expressions do not pair."""
-    if found["kind"] == "given:":
+    if found["kind"] != "=":
         return
-    expressions = [part.strip() for part in found["work"].split(";")]
+    expressions = expressions_of(found)
     numbers = list(_numbers(found))
     if len(numbers) != len(expressions):
         what = ", ".join(item.written for item in numbers) or "none"
         raise ValueError(f"{len(numbers)} numbers to check ({what}) and {len(expressions)} expressions")
     for item, expression in zip(numbers, expressions, strict=True):
         yield Claim(item.written, expression, item.start, item.exact, item.form)
+
+
+def expressions_of(found: re.Match[str]) -> list[str]:
+    """What computes the numbers of one token, in order."""
+    return [part.strip() for part in found["work"].partition(TOLERANCE)[0].split(";")]
 
 
 def _numbers(found: re.Match[str]) -> Iterator[formulas.Item]:

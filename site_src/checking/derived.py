@@ -1,6 +1,7 @@
 """The parts of a page that a program writes into it; each is checked as a whole, and not word by word."""
 
-from checking import citations, concept_map, docstrings, map_lists, overview, question_lists, tables
+from checking import citations, concept_map, docstrings, explore, map_lists, overview, question_lists, tables
+from practice import listing
 
 PARTS = (
     tables.without_tables,
@@ -10,6 +11,8 @@ PARTS = (
     citations.without_lists,
     question_lists.without_lists,
     overview.without_table,
+    explore.without_copies,
+    listing.without_list,
 )
 
 

@@ -107,7 +107,7 @@ class Part:
 
 def unchecked(tex: str) -> list[Item]:
     """The numbers of a formula that its own arithmetic does not check, in order."""
-    parts = list(_parts(tex))
+    parts = list(taken_apart(tex))
     settled = {index for pair in _equations(parts) for index in pair}
     items: list[Item] = []
     for index, part in enumerate(parts):
@@ -121,7 +121,7 @@ def unchecked(tex: str) -> list[Item]:
 
 def contradictions(tex: str) -> Iterator[tuple[int, str]]:
     """Where the formula says something false about its own numbers: position and message."""
-    parts = list(_parts(tex))
+    parts = list(taken_apart(tex))
     for left, right in pairwise(parts):
         a, b, relation = left.value, right.value, right.before
         if a is None or b is None:
@@ -207,7 +207,7 @@ def _argument_end(tokens: list[re.Match[str]], index: int) -> int:
     return index + 1
 
 
-def _parts(tex: str) -> Iterator[Part]:
+def taken_apart(tex: str) -> Iterator[Part]:
     """The formula taken apart at its relations and commas; a tuple's entries are parts of their own."""
     current: list[re.Match[str]] = []
     before = ""

@@ -11,6 +11,7 @@ from checking import (
     concept_map,
     derived,
     docstrings,
+    explore,
     install,
     map_lists,
     markers,
@@ -24,6 +25,8 @@ from checking import (
 )
 from checking.evaluation import evaluate
 from checking.source import line_of, markdown_cells
+from practice import listing, parameters, reading
+from practice.blocks import WrongQuestionError
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
@@ -62,16 +65,20 @@ def _corrections(page: Path, text: str) -> Iterator[Correction]:
     yield from question_lists.corrections(page, text)
     yield from citations.corrections(page, text)
     yield from overview.corrections(text)
+    yield from explore.corrections(page, text)
+    yield from listing.corrections(text)
 
 
 def _numbers(text: str) -> Iterator[Correction]:
     for found in claims.find(text):
         try:
             for claim in claims.claims_of(found):
-                value = evaluate(claim.expression)
+                value = evaluate(claim.expression, parameters.at(text, claim.start))
                 if not claim.agrees(value):
                     why = f"{claim.written} is written, {claim.expression} is {value!r}"
                     yield claim.start, claim.written, claim.corrected(value), why
+        except WrongQuestionError:
+            continue  # the question itself is told
         except Exception as error:  # an expression is a page's own code: whatever it raises is that page's mistake
             yield found.start(), "", "", f"{found['token']}: {type(error).__name__}: {error}"
 
@@ -85,4 +92,6 @@ def _problems(page: Path, text: str) -> Iterator[tuple[int, str]]:
     yield from concept_map.problems(page, text)
     yield from map_lists.problems(page, text)
     yield from overview.problems(page, text)
+    yield from explore.problems(page, text)
+    yield from reading.problems(page, text)
     yield from prose.problems(page, calls.without_tabs(derived.without(text)))

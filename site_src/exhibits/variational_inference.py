@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from scipy.stats import chi2
 
-from exhibits._drawing import D_INK, INK, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
+from exhibits._drawing import D_INK, INK, MUTED, P_INK, PAPER, Q_INK, D, P, Q, Table, canvas
 from extrabits._checks import Array
 from studies import mean_field as line
 from studies import one_bell_for_two as bells
@@ -30,16 +30,37 @@ def irises() -> Figure:
 
 
 def two_bells() -> Figure:
-    """Two pairs of bells, and the one Gaussian with the least D(q‖p): over both, or over one."""
-    figure, panels = canvas(2.7, columns=2, sharey=True)
+    """Two pairs of bells and the best one in both orders; where D(q‖p) is lost; and its dips over the mean of q."""
+    figure, panels = canvas(4.6, columns=2, rows=3, sharex=True, sharey="row", height_ratios=(2, 1.3, 1.6))
     x = np.linspace(-7, 7, 401)
-    for axes, a in zip(panels, APART, strict=True):
-        axes.plot(x, (_density(x, -a, 1) + _density(x, a, 1)) / 2, color=P)
-        both, one = bells.over_both(a), bells.over_one(a)
-        best = min(both, one, key=lambda bell: bell.divergence)
-        axes.plot(x, _density(x, best.mean, best.sd), color=Q)
-        axes.set(title=f"a = {a}", xlim=(-7, 7), ylim=(0, 0.45), yticks=[], xticks=[-5, 0, 5])
-        axes.spines["left"].set_visible(False)
+    for column, a in enumerate(APART):
+        laws, loss, dips = panels[column::2]
+        best = (
+            min(bells.exclusive(a), key=lambda bell: bell.divergence)
+            if a < bells.where_one_wins()
+            else bells.over_one(a)
+        )
+        laws.plot(x, np.exp(bells.log_density(a, x)), color=P)
+        laws.plot(x, _density(x, *bells.inclusive(a)[:2]), color=MUTED, linewidth=1.4, linestyle=(0, (4, 2)))
+        laws.plot(x, _density(x, best.mean, best.sd), color=Q)
+        laws.set(title=f"a = {a}", ylim=(0, 0.45), yticks=[])
+        lost = bells.loss(a, best, x, "q")
+        loss.fill_between(x, lost, color=D, alpha=0.55, linewidth=0)
+        loss.plot(x, lost, color=D, linewidth=1)
+        loss.axhline(0, color=INK, linewidth=0.8)
+        loss.set(ylim=(0.45, -0.1), yticks=[])
+        loss.spines["bottom"].set_visible(False)
+        loss.tick_params(bottom=False)
+        means = np.linspace(-a - 1.4, a + 1.4, 81)
+        dips.plot(means, [bells.profile(a, mean) for mean in means], color=D)
+        for bell in bells.exclusive(a):
+            inside = D if abs(bell.mean - best.mean) < 0.01 else PAPER
+            dips.plot(bell.mean, bell.divergence, "o", color=D, markerfacecolor=inside, markersize=7)
+        dips.set(xlim=(-7, 7), ylim=(0, 1.4), xticks=[-5, 0, 5], yticks=[0, 0.5, 1], xlabel="x, and the mean of q")
+        for axes in (laws, loss):
+            axes.spines["left"].set_visible(False)
+    panels[2].set_ylabel("q ln(q/p)")
+    panels[4].set_ylabel("D(q‖p), nats")
     panels[0].text(-2.6, 0.24, "p", color=P_INK, ha="center")
     panels[0].text(0, 0.19, "q", color=Q_INK, ha="center")
     panels[1].text(-3.1, 0.24, "p", color=P_INK, ha="center")

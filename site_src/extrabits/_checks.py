@@ -12,6 +12,7 @@ from extrabits._labels import PLAIN, aligned, values_of
 from extrabits._reading import Array as Array
 from extrabits._reading import numbers as numbers
 from extrabits._reading import precision, raw, require_order
+from extrabits._reductions import largest, least, sums
 
 Result: TypeAlias = Any  # a float for one law, an array for a batch; numpy types its own reductions as Any too
 
@@ -28,10 +29,10 @@ def law(p: Any, name: str, axis: int = -1, *, observed: bool = True) -> Array:
     array = numbers(p, name)
     if axis != -1 or array.ndim == 0:
         _require_axes(array, (axis,), name)
-    # Two reductions find every fault: nan and inf fail the second, because no comparison with nan is true.
-    if not (np.minimum.reduce(array, axis=None) >= 0 and _is_one(np.add.reduce(array, axis=axis))):
+    # Two reductions find every fault: nan and inf fail one of them, because no comparison with nan is true.
+    if not (least(array) >= 0 and _is_one(sums(array) if axis == -1 else np.add.reduce(array, axis=axis))):
         array = _rounded(array, p, (axis,), name, observed)
-    return array if axis == -1 else np.ascontiguousarray(np.moveaxis(array, axis, -1))
+    return array if axis == -1 else np.moveaxis(array, axis, -1)
 
 
 def _labelled(p: Mapping[Any, Any], name: str, axis: int) -> Array:
@@ -260,10 +261,14 @@ def _require_axes(array: Array, axes: Sequence[int], name: str) -> None:
         raise ValueError(f"no axis of {name} is named; one axis or more must list the outcomes")
     for axis in axes:
         if not isinstance(axis, int | np.integer) or isinstance(axis, bool):
-            raise ValueError(f"axis is {axis!r}; give the whole number of an axis")
+            advice = (
+                f". For one law of several axes, pass {name}.ravel()" if axis is None or isinstance(axis, tuple) else ""
+            )
+            raise ValueError(f"axis is {axis!r}; give the whole number of an axis{advice}")
         if not -array.ndim <= axis < array.ndim:
             shape = "a single number" if array.ndim == 0 else f"an array of shape {array.shape}"
-            raise ValueError(f"{name} is {shape} and has no axis {axis}; one axis must list the outcomes")
+            coin = f". A coin is [{name}, 1 - {name}], or Bernoulli({name})" if array.ndim == 0 else ""
+            raise ValueError(f"{name} is {shape} and has no axis {axis}; one axis must list the outcomes{coin}")
     if len({axis % array.ndim for axis in axes}) != len(axes):
         raise ValueError(f"the axes {tuple(axes)} of {name} must be different ones")
 
@@ -271,7 +276,9 @@ def _require_axes(array: Array, axes: Sequence[int], name: str) -> None:
 def _require_finite_and_nonnegative(array: Array, name: str, advice: str) -> None:
     faults = ~((array >= 0) & (array < math.inf))
     if faults.any():
-        if _is_rounding(value := float(array[faults][0])):
+        if math.isnan(value := float(array[faults][0])):
+            advice += f". If nan stands where an outcome never happens, write 0: np.nan_to_num({name})"
+        if _is_rounding(value):
             advice += f". If {value!r} is what rounding left of a 0, make it one: np.maximum({name}, 0)"
         blame(array, faults, name, advice)
 
@@ -290,7 +297,7 @@ def _probability_advice(array: Array, name: str) -> str:
 def _is_one(total: Any, away: float = TOLERANCE) -> bool:
     if not isinstance(total, np.ndarray):  # one law: far quicker without arrays of one element
         return abs(float(total) - 1) <= away
-    return bool((np.abs(total - 1) <= away).all())
+    return 1 - away <= least(total) and largest(total) <= 1 + away
 
 
 def tolerance(step: float | None, outcomes: int) -> float:
@@ -325,6 +332,11 @@ def _way_to_one(array: Array, axes: Sequence[int], name: str, observed: bool) ->
     places = [axis % array.ndim for axis in axes]
     if len(axes) > 1:
         whole_table = "None" if len(axes) == array.ndim else str(tuple(axes))
+        held, rest = _margins(array) if array.ndim == 2 else ("", "")
+        if held:
+            return (
+                f"in {held} stand the sums of the others: normalize the rest, np.asarray({name}){rest}, with axis=None"
+            )
         rows = ". Its rows sum to 1 each: p(y|x) is multiplied by p(x) first" if _sums(array, (-1,)) else ""
         return f"`normalize({name}, axis={whole_table})` turns a table of counts into probabilities{rows}"
     if array.ndim > 1 and array.shape[places[0]] == 1:
@@ -346,6 +358,14 @@ def _way_to_one(array: Array, axes: Sequence[int], name: str, observed: bool) ->
         counts += ". If they are values that you observed, count them first: "
         counts += f"normalize(np.unique({name}, return_counts=True)[1])"
     return counts
+
+
+def _margins(table: Array) -> tuple[str, str]:
+    """Which of the last row and the last column hold the sums of the others, and what leaves them out."""
+    under = len(table) > 2 and np.allclose(table[-1], table[:-1].sum(0))
+    beside = table.shape[1] > 2 and np.allclose(table[:, -1], table[:, :-1].sum(1))
+    held = " and ".join(["the last row"] * under + ["the last column"] * beside)
+    return held, f"[{':-1' if under else ':'}{', :-1' if beside else ''}]"
 
 
 def _sums(array: Array, axes: tuple[int, ...]) -> bool:

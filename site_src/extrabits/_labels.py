@@ -3,6 +3,7 @@
 Mappings, the columns and frames of pandas and polars, and the arrays of xarray are known by what they can do.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -38,10 +39,12 @@ def aligned(values: Sequence[Any], names: Sequence[str], axis: int = -1) -> list
 
     Nothing else is possible: each law sums to 1 by itself, so nothing is left for what it does not list.
     """
+    for one, name in zip(values, names, strict=True):
+        _require_one_number_each(one, name)
     places = [labels(one, axis) for one in values]
+    _require_same_batches(values, names, axis)
     if all(place is None for place in places):
         return list(values)
-    _require_same_batches(values, names, axis)
     known = [place for place in places if place is not None]
     numbered = [place == list(range(len(place))) for place in known]
     if len(known) < len(places):
@@ -93,6 +96,13 @@ def like(result: NDArray[Any], values: Any) -> Any:
     return result
 
 
+def require_different(place: Sequence[Hashable], name: str) -> None:
+    """ValueError where one label stands twice."""
+    if len(set(place)) < len(place):
+        twice = next(label for label, count in Counter(place).items() if count > 1)
+        raise ValueError(f"{name} has the label {twice!r} more than once; add up what belongs together first")
+
+
 class _Shape(NamedTuple):
     dims: Sequence[Hashable] | None
     places: list[Sequence[Hashable] | None]
@@ -116,16 +126,25 @@ def _along(values: Any, axis: int) -> Sequence[Hashable] | None:
     return places[axis]
 
 
+def _require_one_number_each(values: Any, name: str) -> None:
+    """ValueError for a mapping of names to lists, of which it is not said what the names are names of."""
+    for label, one in values.items() if isinstance(values, Mapping) else ():
+        if np.ndim(one):
+            raise ValueError(
+                f"{name}[{label!r}] is {one!r}; a law by label has one number for each label. Pass laws one at a time"
+            )
+
+
 def _require_same_batches(values: Sequence[Any], names: Sequence[str], axis: int) -> None:
     """ValueError where frames list their laws in different orders, or arrays call their axes by different names."""
     shapes = [(name, _shape(one)) for one, name in zip(values, names, strict=True) if not isinstance(one, PLAIN)]
     for name, shape in shapes[1:]:
         first, other = shapes[0]
         if shape.dims and other.dims and shape.dims[-len(other.dims) :] != other.dims[-len(shape.dims) :]:
-            raise ValueError(
-                f"{first} has the axes {other.dims} and {name} has {shape.dims}; bring them into one order: "
-                f"{name}.transpose(*{first}.dims)"
-            )
+            way = f"bring them into one order: {name}.transpose(*{first}.dims)"
+            if set(shape.dims) != set(other.dims):
+                way = f"call the same axes alike, with {name}.rename"
+            raise ValueError(f"{first} has the axes {other.dims} and {name} has {shape.dims}; {way}")
         if len(shape.places) != len(other.places) or len(shape.places) < 2:
             continue
         for k, (a, b) in enumerate(zip(other.places, shape.places, strict=True)):
@@ -142,9 +161,7 @@ def _reordered(
     values: Sequence[Any], names: Sequence[str], places: list[list[Hashable]], axis: int
 ) -> list[NDArray[Any]]:
     for name, place in zip(names, places, strict=True):
-        if len(set(place)) < len(place):
-            twice = next(label for label in place if place.count(label) > 1)
-            raise ValueError(f"{name} has the label {twice!r} more than once; add up what belongs together first")
+        require_different(place, name)
     order = dict.fromkeys(label for place in places for label in place)
     spelled: dict[str, Hashable] = {}
     for label in order:

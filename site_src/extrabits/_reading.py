@@ -1,6 +1,6 @@
 """Reading: what people hand over as an array of float64, or an error that names place, value and a way out."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, ItemsView, Iterator, KeysView, Mapping, Set, Sized
 from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
@@ -20,6 +20,10 @@ def numbers(values: ArrayLike, name: str) -> Array:
     if array.size == 0:
         shape = "" if array.ndim == 1 else f": shape {array.shape} is a batch of nothing. Leave such a batch out"
         raise ValueError(f"{name} is empty{shape or '; give at least one number'}")
+    if array.dtype.names:
+        raise ValueError(
+            f"{name} has the fields {', '.join(array.dtype.names)}; pass one, {name}[{array.dtype.names[0]!r}]"
+        )
     kind = array.dtype.kind
     if kind in "fiub" or (kind == "V" and array.dtype.names is None and not array.dtype.name.startswith("void")):
         return array.astype(np.float64, copy=False)  # V are the types of ml_dtypes, bfloat16 among them
@@ -29,8 +33,7 @@ def numbers(values: ArrayLike, name: str) -> Array:
 
 def raw(values: Any, name: str) -> NDArray[Any]:
     """The values as an array of the type that they came in."""
-    if isinstance(values, np.ma.MaskedArray) and np.ma.is_masked(values):
-        raise ValueError(f"{name} has masked values; decide what they are and pass plain numbers")
+    require_unmasked(values, name)
     if not isinstance(values, list | tuple) and not hasattr(values, "__array__"):
         require_order(values, name)
     try:
@@ -41,7 +44,29 @@ def raw(values: Any, name: str) -> NDArray[Any]:
         foreign = values if not isinstance(values, list | tuple) or not values else values[0]
         if hasattr(foreign, "__array__") and not isinstance(foreign, np.ndarray):
             raise ValueError(f"{name} could not be read as an array: {error}") from error
-        raise ValueError(f"{name} must be a rectangular array of real numbers") from None
+        raise ValueError(f"{name} must be a rectangular array of real numbers{_uneven(values, name)}") from None
+
+
+def require_unmasked(values: Any, name: str) -> None:
+    """ValueError for masked values, in a list of arrays too, where numpy takes what is below the mask."""
+    rows = values if isinstance(values, list | tuple) and values and not isinstance(values[0], float | int) else ()
+    for place, one in [(name, values), *((f"{name}[{k}]", row) for k, row in enumerate(rows))]:
+        if isinstance(one, np.ma.MaskedArray) and np.ma.is_masked(one):
+            raise ValueError(f"{place} has masked values; decide what they are and pass plain numbers")
+
+
+def _uneven(values: Any, name: str) -> str:
+    """Where a list is no array: the first item that is masked, or longer or shorter than the first one."""
+    items = values if isinstance(values, list | tuple) else []
+    lengths = [len(item) if isinstance(item, Sized) and np.iterable(item) else 0 for item in items]
+    for k, item in enumerate(items):
+        if item is np.ma.masked:
+            return f": {name}[{k}] is masked; decide what it is"
+        if lengths[k] != lengths[0]:
+            return (
+                f": {name}[0] has length {lengths[0]} and {name}[{k}] has {lengths[k]}. Write 0 for what never happens"
+            )
+    return ""
 
 
 def precision(values: Any) -> float | None:
@@ -66,6 +91,10 @@ def require_order(values: Any, name: str) -> None:
             f"{name} is a {what}, and here the order counts; pass list({name}.values()), whose k-th item belongs to "
             f"list({name})[k]"
         )
+    if isinstance(values, KeysView | ItemsView):
+        raise ValueError(f"{name} is a {what}; pass the dict itself")
+    if hasattr(values, "collect") and not hasattr(values, "__array__"):
+        raise ValueError(f"{name} is a {what}; pass {name}.collect()")
     if isinstance(values, Set):
         raise ValueError(f"{name} is a {what}, which has no order and no repeats; pass a list")
     if isinstance(values, Iterator) or (isinstance(values, Collection) and not hasattr(values, "__getitem__")):
@@ -93,10 +122,24 @@ def _one_by_one(array: NDArray[Any], name: str) -> Array:
 
 
 def _refuse(item: Any, place: str) -> NoReturn:
+    name = place.partition("[")[0]
     if isinstance(item, str | bytes):
-        raise ValueError(f"{place} is the text {item!r}; turn text into numbers first") from None
+        raise ValueError(f"{place} is the text {item!r}; {_way_from_text(item, name, ',' in place)}") from None
     if isinstance(item, Mapping):
         raise ValueError(f"{place} is a {type(item).__name__}; pass laws with labels one at a time") from None
     if isinstance(item, list | tuple | np.ndarray):
         raise ValueError(f"{place} is {item!r}; give a rectangular array of real numbers") from None
-    raise ValueError(f"{place} is {item!r}; give a real number") from None
+    real = f": np.real({name}) if the rest is 0" if isinstance(item, complex | np.complexfloating) else ""
+    raise ValueError(f"{place} is {item!r}; give a real number{real}") from None
+
+
+def _way_from_text(item: str | bytes, name: str, in_a_table: bool) -> str:
+    text = (item.decode("latin-1") if isinstance(item, bytes) else item).strip()
+    number = text.removesuffix("%").strip()
+    try:
+        float(number)
+    except ValueError:
+        if in_a_table:
+            return "pass the numbers alone, without names"
+        return f"give numbers. If you observed such outcomes, count them: normalize(Counter({name}))"
+    return f"turn text into numbers first, such as float({number!r}){' / 100' * (number != text)}"

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from extrabits._checks import Array, Result, in_unit, table
-from extrabits._labels import Laws, like, require_same_labels
-from extrabits._reading import require_order
+from extrabits._labels import Laws, labels, like, require_different, require_same_labels
+from extrabits._reading import numbers, require_order
 from extrabits.entropies import entropy, normalize
 from extrabits.kernel import gibbs
 
@@ -238,6 +238,12 @@ def _table(joint: Table, axes: Sequence[int], count: int, advice: str) -> Array:
     names = _axes(axes)
     if len(names) != count:
         raise ValueError(f"axes is {names}; name {advice}")
+    places = None if isinstance(joint, Mapping) else labels(joint, 0)
+    if (
+        places and np.ndim(np.asarray(joint)) == 1 and all(isinstance(place, tuple) for place in places)
+    ):  # a column of pandas
+        require_different(places, "joint")
+        joint = dict(zip(places, np.asarray(joint).tolist(), strict=True))
     return table(of_labels(joint, count) if isinstance(joint, Mapping) else joint, names)
 
 
@@ -256,7 +262,7 @@ def of_labels(joint: Mapping[Any, float], count: int, name: str = "joint") -> Ar
             )
     places = [{label: k for k, label in enumerate(dict.fromkeys(labels))} for labels in zip(*joint, strict=True)]
     cells = np.zeros([len(place) for place in places] or [0] * count)
-    for key, share in joint.items():
+    for key, share in zip(joint, numbers(list(joint.values()), name), strict=True):
         cells[tuple(place[label] for place, label in zip(places, key, strict=True))] = share
     return cells
 

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from extrabits._checks import Array, Result, in_unit, law, laws, one_law, plain, require_same_outcomes
 from extrabits._labels import LawLike, Laws, OneLaw, aligned
 from extrabits.families import Family, cross_entropy_nats, kl_nats
-from extrabits.kernel import gibbs, sum_terms
+from extrabits.kernel import divergence, gibbs, sum_terms
 
 
 @overload
@@ -41,7 +41,7 @@ def kl_divergence(p: LawLike | Family, q: LawLike | Family, *, base: float = 2, 
     """
     if isinstance(p, Family) or isinstance(q, Family):
         return in_unit(kl_nats(p, q), base)
-    return in_unit(sum_terms(gibbs, *laws(p, q, axis)), base)
+    return in_unit(divergence(*laws(p, q, axis)), base)
 
 
 @overload

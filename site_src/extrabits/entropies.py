@@ -63,7 +63,7 @@ def normalize(counts: Any, *, axis: Axis = -1) -> Any:
         )
     checked = weights(array, "counts", axes)
     scaled = checked / checked.max(axes, keepdims=True)  # first by the maximum: the sum cannot overflow
-    return like(np.asarray(scaled / scaled.sum(axes, keepdims=True)), counts)
+    return like(np.asarray(scaled / scaled.sum(axes, keepdims=True) + 0.0), counts)  # 0.0 makes a -0.0 a 0
 
 
 def histogram_law(sample: ArrayLike, edges: ArrayLike) -> Array:
@@ -245,7 +245,8 @@ def _nats(p: Array) -> Result:
 
 
 def _p_log_p(p: Array) -> Result:
-    return p * np.log(np.maximum(p, 5e-324))  # the smallest float64 stands in for 0: times 0 it is 0
+    log = np.log(np.maximum(p, 5e-324))  # the smallest float64 stands in for 0: times 0 it is 0
+    return np.multiply(p, log, out=log)
 
 
 def _tsallis(p: Array, alpha: float) -> Result:

@@ -8,7 +8,7 @@ from scipy.special import exprel
 
 from extrabits._checks import LIMIT_ORDER, Array, Result, any_order, in_unit, laws, order, plain
 from extrabits._labels import LawLike, Laws, OneLaw
-from extrabits.kernel import gibbs, sum_terms
+from extrabits.kernel import divergence, sum_terms
 
 
 @overload
@@ -101,14 +101,13 @@ def _renyi(p: Array, q: Array, alpha: float) -> Result:
         largest = np.where(p > 0, _log_ratio(p, q), -math.inf).max(-1)
         return np.maximum(largest, 0.0)  # some ratio is at least 1 but for the rounding of the sums
     if alpha == 1:
-        return sum_terms(gibbs, p, q)
+        return divergence(p, q)
     if alpha == 0:
         missed, met = (np.where(where, q, 0.0).sum(-1) for where in (p == 0, p > 0))
         with np.errstate(divide="ignore"):
             few = missed < 0.5  # where it is most of q, its sum may exceed 1 by rounding
             return np.where(few, -np.log1p(-np.where(few, missed, 0.0)), -np.log(met))
-    divergence = _alpha_sum(p, q, alpha)
-    excess = alpha * (alpha - 1) * divergence  # Σ p^α q^(1−α) − 1
+    excess = alpha * (alpha - 1) * _alpha_sum(p, q, alpha)  # Σ p^α q^(1−α) − 1
     moderate = (excess > -0.5) & (excess < 1)
     near = np.log1p(np.where(moderate, excess, 0.0)) / (alpha - 1)
     return np.where(moderate, near, _log_of_power_sum(p, q, alpha) / (alpha - 1))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from checking import concept_measures, map_lists
 from checking.concept_map import Concept
+from practice.blocks import blocks
 
 FILE = Path("map", "concepts.json")
 
@@ -16,7 +17,7 @@ def write(site: Path, moved: dict[str, str]) -> None:
 
 
 def contents(moved: dict[str, str]) -> dict[str, object]:
-    """Concepts in the order of reading, each with what it needs; and pages of old addresses."""
+    """Concepts in the order of reading, each with what it needs and the number of its questions; old addresses."""
     map_ = concept_measures.drawn()
     concepts = [
         {
@@ -24,6 +25,7 @@ def contents(moved: dict[str, str]) -> dict[str, object]:
             "title": _title(concept),
             "minutes": concept_measures.minutes(concept),
             "needs": [needed.address for needed in wanted],
+            "questions": 0 if concept.anchor else len(blocks(concept.page.read_text(encoding="utf-8"))),
         }
         for concept, wanted in map_.items()
     ]

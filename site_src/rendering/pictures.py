@@ -29,6 +29,7 @@ class _Figures(Treeprocessor):
             for index, child in enumerate(list(parent)):
                 found = _generated(child)
                 if found is None:
+                    _sized(child)
                     continue
                 image, page, name = found
                 image.attrib |= {"decoding": "async"} if first else {"decoding": "async", "loading": "lazy"}
@@ -76,6 +77,13 @@ def _generated(element: Element) -> tuple[Element, str, str] | None:
     if image.tag != "img" or found is None or (image.tail or "").strip():
         return None
     return image, found[1], found[2]
+
+
+def _sized(element: Element) -> None:
+    """Keep room for a generated picture that stands in a line with words, as in a gallery."""
+    found = re.search(r"generated/(\w+)/([\w.]+\.svg)$", element.get("src", ""))
+    if element.tag == "img" and found:
+        element.attrib |= {"decoding": "async", "loading": "lazy", **_size(found[1], found[2])}
 
 
 def _size(page: str, file: str) -> dict[str, str]:

@@ -32,6 +32,13 @@ def published(registry: Path = PUBLISHED) -> dict[str, str]:
     return {old: new if arrow else old for old, arrow, new in pairs}
 
 
+def origins(addresses: dict[str, str]) -> dict[str, str]:
+    """Of every address of today that had others before, the one under which it was first published."""
+    moved = {old: new for old, new in addresses.items() if old != new}
+    ways = sorted((_way(old, moved) for old in addresses), key=len)  # the longest has the last word
+    return {way[-1]: way[0] for way in ways if len(way) > 1}
+
+
 def redirect(folder: Path, addresses: dict[str, str]) -> None:
     """Make every old address of a built site lead to its new one; ValueError names those that cannot."""
     site, moved = _Site(folder), {old: new for old, new in addresses.items() if old != new}
@@ -59,12 +66,17 @@ WRITE = ": write `{} -> ` and where it has gone"
 
 def _goal(old: str, moved: dict[str, str]) -> str:
     """Where an address leads in the end."""
+    return _way(old, moved)[-1]
+
+
+def _way(old: str, moved: dict[str, str]) -> list[str]:
+    """An address, and all where it has gone since."""
     way = [old]
     while step := _next(way[-1], moved):
         if step in way:
             raise ValueError(f"{' -> '.join([*way, step])} is a circle")
         way.append(step)
-    return way[-1]
+    return way
 
 
 def _next(address: str, moved: dict[str, str]) -> str | None:

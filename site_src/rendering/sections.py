@@ -1,6 +1,7 @@
 """Each heading of the second level and what follows it become one section, which is laid out when it comes near.
 
-Mathematics is most of the work of laying out a page, and most of it is far below the first screen.
+Mathematics is most of the work of laying out a page, and most of it is far below the first screen. Until a section is
+laid out, the style sheet gives it the height that its letters want: the scroll bar tells the truth, nothing overlaps.
 """
 
 from xml.etree.ElementTree import Element
@@ -10,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 HEADING = "h2"
+PICTURE = 400  # it is as high as so many letters
 
 
 class _Sections(Treeprocessor):
@@ -17,6 +19,8 @@ class _Sections(Treeprocessor):
         # The formula sheet has its headings in a box of its own.
         for box in [root, *root.findall(f"div[{HEADING}]")]:
             _part(box)
+        for section in root.iter("section"):
+            section.set("style", f"--letters:{_letters(section)}")
 
 
 def _part(box: Element) -> None:
@@ -27,6 +31,15 @@ def _part(box: Element) -> None:
             section = Element("section", {"class": "section"})
             box.append(section)
         (box if section is None else section).append(child)
+
+
+def _letters(element: Element) -> int:
+    """How many letters an element shows before anything is unfolded; a formula counts as its mark in the tree."""
+    if element.tag == "img":
+        return PICTURE
+    shown = element.findall("summary") if element.tag == "details" else list(element)
+    own = "" if element.tag == "details" else element.text or ""
+    return len(own) + sum(_letters(child) + len(child.tail or "") for child in shown)
 
 
 class Sections(Extension):

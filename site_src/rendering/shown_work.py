@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from checking import claims
 from checking.evaluation import evaluate
+from practice import parameters
 
 BEGIN, END = "\ue000", "\ue001"
 FIRST = 0xF0000  # the first private character that stands for the number of a claim
@@ -77,9 +78,10 @@ def _apart(token: str) -> tuple[str, str, str]:
 
 
 def _work(found: re.Match[str]) -> str:
-    if found["kind"] == "given:":
-        return f"given: {found['work']}"
-    return "; ".join(f"{e.strip()} = {_full(evaluate(e))}" for e in found["work"].split(";"))
+    if found["kind"] != "=":
+        return f"given: {found['name'] + ' in ' if found['name'] else ''}{found['work']}"
+    known = parameters.at(found.string, found.start())
+    return "; ".join(f"{e} = {_full(evaluate(e, known))}" for e in claims.expressions_of(found))
 
 
 def _full(value: float | str) -> str:

@@ -18,6 +18,7 @@ INDEX = Path("search", "index.json")
 PLACES = {
     "": 0.8,
     "concepts/": 1.0,
+    "explore/": 0.4,
     "uses/": 1.0,
     "notebooks/": 0.5,
     "reference/common-errors/": 0.4,
@@ -30,6 +31,7 @@ PLACES = {
 # And by what it is: a page is the place to begin; a question to the reader uses words that other parts explain.
 KINDS = {"lead": 1.4, "section": 1.0, "statement": 0.6, "term": 1.0, "question": 0.4}
 GLOSSARY = "reference/glossary/"
+WHOLE = ("explore/", "practice/")  # what they show or ask is explained elsewhere
 # Links that the build makes: the mark at a heading, the first use of a term.
 MADE = {"mark", "term"}
 # A heading that only groups what follows, and the lists at the end of a page.
@@ -105,7 +107,7 @@ def _pages(site: Path) -> Iterator[tuple[str, HtmlElement]]:
 def _entries(page: Page, tree: HtmlElement) -> Iterator[Entry]:
     lead, *others = parts(tree.find(".//article"))
     lead.also += page.front.get("also", [])
-    for part in [lead, *others]:
+    for part in [lead, *([] if page.address.startswith(WHOLE) else others)]:
         if page.address != GLOSSARY or part.kind != "term":  # the page that states a term is found instead
             yield Entry(page.address, lead.title, part)
 

@@ -11,8 +11,8 @@ from search.formulas import as_text
 HEADINGS = {"h1", "h2", "h3", "h4"}
 SILENT = {"script", "style", "template", "svg", "nav", "button"}
 # The mark that copies an address, what can be taken of a picture, how a page is cited, where something has moved, the
-# switch that shows the work of all numbers, and what the map says of a page, which says it itself.
-MARKS = {"mark", "take", "cite", "moved", "work-switch", "concept"}
+# switch that shows the work of all numbers, and what map and gallery say of a page, which says it itself.
+MARKS = {"mark", "take", "cite", "moved", "work-switch", "concept", "gallery"}
 # Around any other element the text is parted.
 INLINE = {
     "a",

@@ -15,7 +15,7 @@ from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 SOURCES = Path(__file__).parent.parent
-DATA = re.compile(r"[\w-]+\.(?:json|csv|txt|mjs|j2)")
+DATA = re.compile(r"[\w-]+\.(?:json|csv|txt|mjs|j2|css)")
 
 
 def fingerprint(modules: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """Three letters and a belief that gives one of them away; long strings of them, and sums that are no divergences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,11 @@ def divergences(beliefs: Array) -> Array:
     return np.asarray(kl_divergence(np.broadcast_to(TRUTH, beliefs.shape), beliefs, base=np.e))
 
 
+def divergences_of_truths(truths: Array) -> Array:
+    """D(p‖q) for each row p."""
+    return np.asarray(kl_divergence(truths, np.broadcast_to(BELIEF, truths.shape), base=np.e))
+
+
 def lumped(law: Sequence[float], cells: Sequence[str]) -> list[float]:
     """The law of the cells into which the letters are put together, such as ["ac", "b"]."""
     return [sum(law[LETTERS.index(letter)] for letter in cell) for cell in cells]
@@ -64,18 +69,18 @@ def means_apart(times: int) -> float:
 
 def contour(nats: float, directions: int = 160) -> Array:
     """The beliefs at this divergence from the truth, once around it, one in each direction."""
-    angles = np.linspace(0, 2 * np.pi, directions + 1)
-    ways = np.outer(np.cos(angles), [1, -1, 0]) + np.outer(np.sin(angles), [0.5, 0.5, -1])
-    reach = np.min(np.where(ways < 0, TRUTH / np.maximum(-ways, 1e-300), np.inf), axis=1)  # up to the triangle's edge
-    low, high = np.zeros(len(ways)), reach
-    for _ in range(60):  # D rises all the way from the truth to the edge, where it is infinite
-        middle = (low + high) / 2
-        inside = divergences(TRUTH + middle[:, None] * ways) < nats
-        low, high = np.where(inside, middle, low), np.where(inside, high, middle)
-    return np.asarray(TRUTH + low[:, None] * ways)
+    # D rises all the way from the truth to the edge, where it is infinite.
+    return _places(np.asarray(TRUTH), divergences, nats, directions)
 
 
-def plain_sum(p: Sequence[float], q: Sequence[float]) -> float:
+def truths(nats: float, directions: int = 720) -> Array:
+    """The truths at this divergence from the belief, one in each direction; nan where the edge is nearer."""
+    places = _places(np.asarray(BELIEF), divergences_of_truths, nats, directions)
+    ends = divergences_of_truths(places)
+    return np.where((ends > nats - 1e-9)[:, None], places, np.nan)
+
+
+def plain_sum(p: Sequence[float] | Array, q: Sequence[float] | Array) -> float:
     """Σ p ln(p/q) as it stands, for lists that need not be laws."""
     return float(np.sum(rel_entr(p, q)))
 
@@ -95,3 +100,20 @@ def sd_of_bits(length: int) -> float:
     """The standard deviation of −log₂ p(string), in bits."""
     bits = surprisal(TRUTH)
     return float(np.sqrt(length * (np.dot(TRUTH, np.square(bits)) - np.dot(TRUTH, bits) ** 2)))
+
+
+def _places(centre: Array, heights: Callable[[Array], Array], nats: float, directions: int) -> Array:
+    """Where rays from the centre come to a height, or to the triangle's edge if it is lower."""
+    angles = np.linspace(0, 2 * np.pi, directions + 1)
+    ways = np.outer(np.cos(angles), [1, -1, 0]) + np.outer(np.sin(angles), [0.5, 0.5, -1])
+
+    def at(shares: Array) -> Array:
+        return np.asarray(np.maximum(centre + shares[:, None] * ways, 0))  # at the edge rounding may leave less than 0
+
+    low = np.zeros(len(ways))
+    high = np.min(np.where(ways < 0, centre / np.maximum(-ways, 1e-300), np.inf), axis=1)
+    for _ in range(60):
+        middle = (low + high) / 2
+        inside = heights(at(middle)) < nats
+        low, high = np.where(inside, middle, low), np.where(inside, high, middle)
+    return at(low)

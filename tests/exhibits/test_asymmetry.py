@@ -5,13 +5,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from reading import bars, curve, curves, dots, label, panels
+from reading import bars, curve, curves, dots, label, labels, panels
 from scipy.integrate import quad
 from scipy.optimize import linprog
 from scipy.stats import beta, entropy
 
 from exhibits import asymmetry
-from exhibits._drawing import INK, LINE, MUTED, D, P, Q
+from exhibits._drawing import D_INK, INK, LINE, MUTED, D, P, Q
 from studies import two_betas
 from studies.two_betas import NARROW, WIDE
 
@@ -133,6 +133,48 @@ def test_asymmetry() -> None:
             assert text.get_va() == ("top" if y < 0 else "bottom")
         assert axes.get_xlim() == (0, 1)
         assert axes.get_ylim()[0] < -1 < 2 < axes.get_ylim()[1]
+
+
+def test_maps() -> None:
+    beliefs, truths = panels(asymmetry.maps())
+    corners = np.array([[0, 0], [1, 0], [0.5, math.sqrt(3) / 2]])
+    p, q = [0.5, 0.3, 0.2], [0.1, 0.3, 0.6]
+
+    def laws(x: Any, y: Any) -> Any:
+        return np.linalg.solve(np.vstack([corners.T, np.ones(3)]), np.vstack([x, y, np.ones(len(x))])).T
+
+    def away(axes: Any, law: Any) -> float:
+        """Its divergence, on the map that is drawn there."""
+        return float(entropy(*((p, law) if axes is beliefs else (law, q)), base=2))
+
+    for axes in (beliefs, truths):
+        lines = curves(axes, D)
+        assert len(lines) == 5
+        for (x, y), bits in zip(lines, (0.5, 1, 1.5, 2, 2.5), strict=True):
+            there = ~np.isnan(x)
+            assert [away(axes, np.maximum(law, 0)) for law in laws(x[there], y[there])] == pytest.approx(
+                [bits] * sum(there)
+            )
+            assert there.all() == (axes is beliefs)  # around q each of these lines meets a side, around p none
+            if axes is truths:
+                assert min(laws(x[there], y[there]).min(axis=1)) < 5e-3
+        bold = next(line for line in curves(axes, D_INK) if len(line[0]) > 4)
+        there = ~np.isnan(bold[0])
+        assert [away(axes, np.maximum(law, 0)) for law in laws(bold[0][there], bold[1][there])] == pytest.approx(
+            [entropy(p, q, base=2)] * sum(there)
+        )
+        for name, colour, law in (("p", P, p), ("q", Q, q)):
+            assert laws(*dots(axes, colour)) == pytest.approx(np.array([law]))
+            assert math.dist(label(axes, name).get_position(), np.array(law) @ corners) < 0.2
+        for letter, corner in zip("abc", corners, strict=True):
+            assert label(axes, letter).get_position() == pytest.approx(corner, abs=0.1)
+    sides = [line for line in curves(beliefs, D_INK) if len(line[0]) == 4]
+    assert [laws(x, y).max(axis=1) == pytest.approx(1) for x, y in sides] == [True]
+    assert [laws(*([c] for c in text.get_position())).min() < 0 for text in labels(beliefs, lambda t: t == "∞")] == [
+        True
+    ] * 3
+    assert laws(*curve(truths, MUTED)).max(axis=1) == pytest.approx(1)
+    assert not labels(truths, lambda t: t == "∞")
 
 
 def test_two_directions() -> None:

@@ -3,10 +3,12 @@
 import math
 
 import pytest
-from reading import curve, curves, dots, label, panels
+from reading import assert_end_to_end, bars, curve, curves, dots, label, panels
 
 from exhibits import cross_entropy
 from exhibits._drawing import D_INK, INK, Q_INK, D, H, Q
+from studies import wrong_codes
+from studies.wrong_codes import ERLKING
 
 
 def arch(t: float) -> float:
@@ -42,3 +44,64 @@ def test_tangents() -> None:
         assert bill(x, q) < y
     assert axes.get_xlim() == (0, 1)
     assert axes.get_ylim()[1] > 1.5
+
+
+def sendings() -> list[tuple[str, str, int]]:
+    """What is sent, what the code is counted from, and how often the escape is counted."""
+    cat, opening = wrong_codes.cat(), wrong_codes.opening()
+    return [(cat, cat, 0), (cat, opening, 0), (ERLKING, ERLKING, 0), (ERLKING, opening, 1)]
+
+
+def laws(message: str, training: str, escape: int) -> tuple[float, float]:
+    """Entropy and divergence, letter by letter."""
+    shares = {letter: message.count(letter) / len(message) for letter in message}
+    total = len(training) + escape
+    beliefs = {x: training.count(x) / total or escape / total / 2**21 for x in shares}
+    costs = [(p * math.log2(1 / p), p * math.log2(p / beliefs[x])) for x, p in shares.items()]
+    return sum(h for h, _ in costs), sum(d for _, d in costs)
+
+
+def written(message: str, training: str, escape: int) -> tuple[float, float]:
+    """The digits a letter of both coders; words are counted letter by letter."""
+    words = wrong_codes.words(training, bool(escape))
+    lengths = [len(words[x]) if x in words else len(words[""]) + 21 for x in message]
+    return len(wrong_codes.arithmetic(message, training, bool(escape))) / len(message), sum(lengths) / len(message)
+
+
+def test_wrong_code() -> None:
+    (axes,) = panels(cross_entropy.wrong_code())
+    greens, reds = bars(axes, H), bars(axes, D)
+    ticks = [x[0] for x, y in curves(axes, INK) if x[0] == x[1]]
+    for row, sending in enumerate(sendings()):
+        entropy, divergence = laws(*sending)
+        assert_end_to_end([greens[row], reds[row]], 0, entropy + divergence)
+        assert greens[row].width == pytest.approx(entropy)
+        assert greens[row].middle[1] == pytest.approx(row)
+        assert ticks[2 * row : 2 * row + 2] == pytest.approx(written(*sending))
+        assert 0 <= ticks[2 * row] - entropy - divergence + 1e-9 < 2 / len(sending[0])
+        entropies, extras = (
+            [t for t in axes.texts if t.get_text() == f"{name} {bits:.3f}"]
+            for name, bits in (("H(p)", entropy), ("D(p‖q)", abs(divergence)))
+        )
+        for found, nudge in ((entropies, -0.13), (extras, 0.17)):
+            assert [text for text in found if text.get_position() == (5.2, pytest.approx(row + nudge))]
+    names = ["Cat, code from itself", "Cat, code from Alice"]
+    names += ["Erlking, code from itself", "Erlking, code from Alice, escape"]
+    assert [-0.45 < label(axes, name).get_position()[1] - row < -0.2 for row, name in enumerate(names)] == [True] * 4
+    assert axes.get_xlim()[0] == 0
+
+
+def test_codes() -> None:
+    _, *rows = cross_entropy.codes()
+    assert [row[0] for row in rows] == ["Cat", "Cat", "Erlking", "Erlking"]
+    for row, sending in zip(rows, sendings(), strict=True):
+        entropy, divergence = laws(*sending)
+        right = [entropy + divergence, *written(*sending)]
+        assert [float(cell) for cell in row[2:]] == pytest.approx(right, abs=5e-4)
+
+
+def test_texts_and_bills() -> None:
+    opening, cat = wrong_codes.opening(), wrong_codes.cat()
+    assert cross_entropy.texts().split("|") == ["Alice", opening, "the Cat", cat, "the Erlking", ERLKING]
+    for bill_of_text, sending in zip(cross_entropy.bills(), sendings(), strict=True):
+        assert (bill_of_text.entropy, bill_of_text.divergence) == pytest.approx(laws(*sending), abs=1e-12)

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 from matplotlib.patches import StepPatch
-from reading import assert_labels_stand_clear, line, panels
+from reading import assert_labels_stand_clear, bars, line, panels
+from scipy.optimize import brentq
 from scipy.stats import binom, norm
 
 from exhibits import _discovery, how_many_observations
-from exhibits._drawing import INK, P, Q
+from exhibits._drawing import INK, LINE, D, P, Q
 
 FAIR_D = math.log(1 / (4 * 0.62 * 0.38)) / 2
 HEADS, TAILS = math.log(0.5 / 0.62), math.log(0.5 / 0.38)
@@ -50,6 +51,47 @@ def test_verdicts() -> None:
         assert axes.get_xlim() == (-15, 15)
         highest = max(fair.get_data().values.max(), other.get_data().values.max())
         assert 1 < axes.get_ylim()[1] / highest < 2
+
+
+def test_lab() -> None:
+    above, below = panels(how_many_observations.lab())
+    d, n, error = 0.03, 25, 0.05
+    belief = brentq(lambda b: math.log(1 / (4 * b * (1 - b))) / 2 - d, 0.5, 0.9)
+    p, q = (binom.pmf(np.arange(n + 1), n, heads) for heads in (0.5, belief))
+    fair, fair_wrong, other, other_wrong = (patch.get_data().values for patch in hills(above))
+    assert fair == pytest.approx(p)
+    assert other == pytest.approx(q)
+    assert fair_wrong.sum() == pytest.approx(error)
+    # The verdict is the other coin from some number of heads on, and by chance at the border.
+    border = binom.isf(error, n, 0.5)
+    assert (fair_wrong[: int(border)] == 0).all()
+    assert fair_wrong[int(border) + 1 :] == pytest.approx(p[int(border) + 1 :])
+    share = fair_wrong[int(border)] / p[int(border)]
+    assert other_wrong.sum() == pytest.approx(binom.cdf(border, n, belief) - share * q[int(border)])
+    assert f"q taken for p: {100 * other_wrong.sum():.0f} %" in words(above)
+    edges = hills(above)[0].get_data().edges
+    evidence = np.log(p / q)
+    assert (edges[1:] + edges[:-1]) / 2 == pytest.approx(evidence)
+    z = norm.isf(error)
+    information = -min(
+        math.log(0.5**s * (belief ** (1 - s) + (1 - belief) ** (1 - s))) for s in np.linspace(0, 1, 2001)
+    )
+    exact = next(k for k in range(100, 300) if missed(k, belief) <= error)
+    promised = [0.9 * math.log(19) / d, math.log(20) / d, 2 * z * z / d, exact, math.log(20) / information]
+    drawn = [bar for colour in (LINE, INK) for bar in bars(below, colour)]
+    drawn.sort(key=lambda bar: -bar.bottom)
+    assert [bar.right for bar in drawn] == [math.ceil(draws) for draws in promised]
+    assert [text.get_text() for text in below.texts] == [str(math.ceil(draws)) for draws in promised]
+    assert [tick.get_text() for tick in below.get_yticklabels()][3] == "enough"
+    assert bars(below, INK)[0].right == exact
+    assert line(below, D)[0] == [25, 25]
+
+
+def missed(n: int, belief: float) -> float:
+    """How often coin q is taken for the fair one if that is missed in 5 %, by a coin at the border."""
+    border = binom.isf(0.05, n, 0.5)
+    share = (0.05 - binom.sf(border, n, 0.5)) / binom.pmf(border, n, 0.5)
+    return float(binom.cdf(border, n, belief) - share * binom.pmf(border, n, belief))
 
 
 def test_errors() -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from reading import assert_labels_stand_clear, curves, dots, line, panels
+from reading import assert_labels_stand_clear, curves, dots, label, line, panels
 from scipy.integrate import quad
 from scipy.stats import beta, binom
 from sklearn.metrics import roc_curve
 
 from exhibits import _discovery, likelihood_ratio_at_work
-from exhibits._drawing import INK, MUTED, D
+from exhibits._drawing import INK, MUTED, D, P, Q
 from studies import sequential_betas
 from studies.tumour_models import claims
 from studies.two_betas import NARROW, WIDE
@@ -170,6 +170,34 @@ def test_roc() -> None:
     curve_x, curve_y = next(points for points in curves(axes, INK) if len(points[0]) > 2)
     assert (curve_y <= at_y + 0.95 * (curve_x - at_x) + 1e-9).all(), "the line touches the curve and does not cross it"
     assert any(text.get_text() == "slope 0.95" for text in axes.texts)
+
+
+def test_race() -> None:
+    (axes,) = panels(likelihood_ratio_at_work.race())
+    limit = math.log(19)
+    steps = {P: [math.log(0.5 / 0.62), math.log(0.5 / 0.38)]}
+    steps[Q] = steps[P]
+    for colour, sign, heads in ((P, 1, 0.5), (Q, -1, 0.62)):
+        races = curves(axes, colour)
+        assert len(races) == 10
+        tossed = [round(float(step), 9) for _, evidence in races for step in np.diff(evidence)]
+        assert set(tossed) == {round(step, 9) for step in steps[colour]}
+        seen = tossed.count(round(steps[colour][0], 9)) / len(tossed)
+        assert seen == pytest.approx(heads, abs=4 * 0.5 / len(tossed) ** 0.5)
+        assert all(evidence[0] == 0 and (np.abs(evidence[:-1]) < limit).all() for _, evidence in races)
+        ends = [evidence[-1] for _, evidence in races]
+        assert (np.abs(ends) >= limit).all()
+        assert np.mean(np.sign(ends) == sign) >= 0.8
+        xs, ys = dots(axes, colour)
+        assert sorted(zip(xs, ys, strict=True)) == sorted((len(e) - 1, e[-1]) for _, e in races)
+    up, down = curves(axes, D)
+    for (x, y), p, q in ((up, 0.5, 0.62), (down, 0.62, 0.5)):
+        slope = p * math.log(p / q) + (1 - p) * math.log((1 - p) / (1 - q))
+        assert abs(y[1] / x[1]) == pytest.approx(slope)
+        assert abs(y[1]) == pytest.approx(limit)
+    assert [y[0] for _, y in curves(axes, INK)] == pytest.approx([limit, -limit])
+    for words, above in (("say p at 19 : 1", True), ("say q at 19 : 1", False), ("fair coin true", True)):
+        assert (label(axes, words).get_position()[1] > 0) == above
 
 
 def test_slopes() -> None:

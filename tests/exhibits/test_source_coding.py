@@ -6,10 +6,11 @@ from itertools import product
 from typing import Any
 
 import pytest
-from reading import bars, curve, curves, dots, label, panels
+from matplotlib.patches import Polygon
+from reading import assert_end_to_end, bars, curve, curves, dots, label, panels
 
 from exhibits import source_coding
-from exhibits._drawing import INK, LINE, P_INK, H, P
+from exhibits._drawing import INK, LINE, P_INK, Q_INK, H, P, Q
 from studies import english_letters
 
 
@@ -100,6 +101,46 @@ def test_blocks() -> None:
     assert coin[6] < coin[7] < coin[8] < coin[10] > coin[12]
     assert max(coin[n] for n in range(7, 12)) == coin[10]
     assert die[4] > die[5] < die[6]
+
+
+def test_lab() -> None:
+    above, below = panels(source_coding.lab())
+    shares = [0.9 * 0.9, 0.9 * 0.1, 0.1 * 0.9, 0.1 * 0.1]
+    pairs, words = bars(above, P), bars(above, Q)
+    assert_end_to_end(pairs, 0, 1)
+    assert_end_to_end(words, 0, 1)
+    assert [bar.width for bar in pairs] == pytest.approx(shares)
+    named = [next((t.get_text() for t in above.texts if bar.holds(*t.get_position())), "") for bar in pairs + words]
+    assert named[:4] == ["HH", "HT", "TH", ""]
+    assert [bar.width for bar in words] == [2.0 ** -len(word) for word in named[4:]]
+    mean = sum(share * len(word) for share, word in zip(shares, named[4:], strict=True))
+    assert mean / 2 == pytest.approx(by_joining([0.9, 0.1], 2))
+    assert label(above, "how often pairs of tosses come").get_color() == P_INK
+    assert label(above, "the budget that their words take").get_color() == Q_INK
+    assert (above.get_xlim(), below.get_xlim()) == ((0, 1), (0, 1))
+
+    low, high = 0.0, 1.0
+    tosses = bars(below, P)
+    for row, taken in enumerate([1, 0]):  # tails, then heads
+        heads, tails = tosses[2 * row : 2 * row + 2]
+        assert_end_to_end([heads, tails], 0, 1)
+        assert heads.width == pytest.approx(0.9)
+        start, end = (heads, tails)[taken].left, (heads, tails)[taken].right
+        low, high = low + start * (high - low), low + end * (high - low)
+        (zoom,) = (p for p in below.patches if isinstance(p, Polygon) and p.get_xy()[0][1] == row + 0.25)
+        assert [list(corner) for corner in zoom.get_xy()[:4]] == [
+            [pytest.approx(start), row + 0.25],
+            [pytest.approx(end), row + 0.25],
+            [1, row + 0.75],
+            [0, row + 0.75],
+        ]
+    (piece,) = bars(below, Q)
+    (name,) = (text.get_text() for text in below.texts if text.get_text().startswith("digits"))
+    digits = name.removeprefix("digits ")
+    first, size = int(digits, 2) / 2 ** len(digits), 2.0 ** -len(digits)
+    assert low <= first < first + size <= high
+    assert (piece.left, piece.width) == pytest.approx(((first - low) / (high - low), size / (high - low)))
+    assert piece.middle[1] == pytest.approx(2)
 
 
 def test_dice() -> None:

@@ -8,7 +8,7 @@ from scipy.stats import norm
 from sklearn.datasets import load_iris
 
 from exhibits import variational_inference
-from exhibits._drawing import INK, D, P, Q
+from exhibits._drawing import INK, MUTED, D, P, Q
 
 
 def line(centred: bool = False) -> tuple[np.ndarray, np.ndarray]:
@@ -39,14 +39,36 @@ def test_irises() -> None:
 
 
 def test_two_bells() -> None:
-    for axes, a in zip(panels(variational_inference.two_bells()), (2.5, 3.1), strict=True):
-        x, p = curve(axes, P)
+    all_panels = panels(variational_inference.two_bells())
+    z = np.linspace(-8, 8, 801)
+    for column, a in enumerate((2.5, 3.1)):
+        laws, loss, dips = all_panels[column::2]
+        x, p = curve(laws, P)
         assert p == pytest.approx((norm.pdf(x, -a) + norm.pdf(x, a)) / 2)
-        x, q = curve(axes, Q)
+        x, wide = curve(laws, MUTED)
+        assert wide == pytest.approx(norm.pdf(x, 0, np.sqrt(1 + a**2)))  # the moments of p
+        x, q = curve(laws, Q)
         mean, sd = x[q.argmax()], 1 / (q.max() * np.sqrt(2 * np.pi))
         best = min(nats(a, m, s) for m, s in ((0, 2.3909), (0, 2.8), (a - 0.02, 1.017), (2.386, 1.136)))
         assert nats(a, mean, sd) == pytest.approx(best, abs=0.01)
         assert (abs(mean) < 0.1) == (a == 2.5)
+        x, lost = curve(loss, D)
+        assert lost == pytest.approx(norm.pdf(x, mean, sd) * np.log(q / p), abs=0.01)
+        assert loss.get_ylim()[0] > max(lost) > 0 > min(lost) > loss.get_ylim()[1]  # what is lost hangs below the line
+        ((means, least),) = curves(dips, D)
+        for m, d in list(zip(means, least, strict=True))[::10]:
+            widths = np.geomspace(0.8, 3.6, 200)[:, None]
+            at = m + widths * z
+            log_ratio = norm.logpdf(at, m, widths) - np.log((norm.pdf(at, -a) + norm.pdf(at, a)) / 2)
+            assert d == pytest.approx(min(log_ratio @ norm.pdf(z) * (z[1] - z[0])), abs=1e-3)
+        where, low = dots(dips, D)
+        assert where == pytest.approx([-where[2], 0, where[2]], abs=1e-6)
+        assert a - 0.2 < where[2] < a
+        assert low == pytest.approx(np.interp(where, means, least), abs=0.01)
+        filled = [
+            line.get_xdata()[0] for line in dips.lines if line.get_markerfacecolor() == D and line.get_marker() == "o"
+        ]
+        assert filled == pytest.approx([mean], abs=0.03)
 
 
 def test_crossing() -> None:

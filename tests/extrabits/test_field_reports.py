@@ -7,7 +7,8 @@ containers are known by what they can do, and stood in for by the small classes 
 import itertools
 import math
 import warnings
-from collections import Counter
+from array import array
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -105,6 +106,16 @@ class Half:
         return (bits & np.uint32(0xFFFF0000)).view(np.float32)
 
 
+class Lazy:
+    """What a frame looks like that is computed when one asks for it."""
+
+    def collect(self) -> Any:
+        raise NotImplementedError
+
+
+MARGINS = [[10, 0, 10], [0, 20, 20], [10, 20, 30]]
+
+
 def complaint(call: Callable[[], object]) -> str:
     """What is said of a call, which must be a ValueError of ours: no warning and no other error before it."""
     with warnings.catch_warnings():
@@ -141,7 +152,7 @@ def test_a_law_in_a_coarser_type_costs_its_rounding_and_no_more(dtype: Any, outc
         assert xb.entropy(p, base=math.e) == pytest.approx(xb.entropy(exact_p, base=math.e), abs=20 * step)
         assert 0 <= xb.kl_divergence(p, exact_p, base=math.e) < 100 * step**2
         assert xb.kl_divergence(p, p) == 0
-        np.testing.assert_array_equal(xb.entropy(np.stack([p, p])), [xb.entropy(p)] * 2)
+        np.testing.assert_allclose(xb.entropy(np.stack([p, p])), [xb.entropy(p)] * 2, rtol=1e-14)
 
 
 def test_a_law_in_bfloat16_is_read_by_way_of_float32() -> None:
@@ -656,6 +667,31 @@ PLACES: dict[str, tuple[Callable[[], object], list[str]]] = {
     "a large n in a batch": (lambda: xb.Binomial([1e20], 0.5), ["n is up to 1e+20"]),
     "counts with labels": (lambda: xb.kl_divergence(Counter("aab"), Counter("abb")), ["p sums to 3", "`normalize`"]),
     "no minimum": (lambda: xb.exclusive_fit(xb.Normal(0, 1), np.zeros_like), ["begin nearer", "finite"]),
+    "a masked row": (
+        lambda: xb.entropy([[0.5, 0.5], np.ma.masked_array([0.5, 0.5], [False, True])]), ["p[1] has masked values"]),
+    "a masked item": (lambda: xb.entropy([0.5, np.ma.masked]), ["p[1] is masked"]),
+    "rows of two lengths": (lambda: xb.entropy([[0.5, 0.5], [1.0]]), ["p[0] has length 2", "p[1] has 1", "write 0"]),
+    "a record": (lambda: xb.entropy(np.array([(0.5,)], [("share", float)])), ["share", "p['share']"]),
+    "a percentage as text": (lambda: xb.entropy(["50 %", "50%"]), ["p[0] is the text '50 %'", "float('50') / 100"]),
+    "words": (lambda: xb.normalize(["a", "b", "a"]), ["counts[0] is the text 'a'", "normalize(Counter(counts))"]),
+    "names beside numbers": (lambda: xb.entropy([("a", 0.5), ("b", 0.5)]), ["p[0, 0]", "the numbers alone"]),
+    "numbers in the complex plane": (lambda: xb.entropy([0.5 + 0j, 0.5]), ["p[0] is (0.5+0j)", "np.real(p)"]),
+    "several axes": (lambda: xb.entropy(np.full((2, 2), 0.25), axis=(0, 1)), ["axis is (0, 1)", "p.ravel()"]),
+    "no axis": (lambda: xb.entropy(np.full((2, 2), 0.25), axis=None), ["axis is None", "p.ravel()"]),
+    "a probability alone": (lambda: xb.kl_divergence(0.5, 0.25), ["p is a single number", "[p, 1 - p]"]),
+    "nan as padding": (lambda: xb.entropy([[0.5, 0.5, math.nan]]), ["p[0, 2] is nan", "np.nan_to_num(p)"]),
+    "items of a dict": (lambda: xb.entropy({"a": 1.0}.items()), ["p is a dict_items", "the dict itself"]),
+    "a frame not yet computed": (lambda: xb.entropy(Lazy()), ["p is a Lazy", "p.collect()"]),
+    "lists by label": (lambda: xb.kl_divergence({"a": [0.5, 0.5], "b": [0.9, 0.1]}, {"b": [0.5, 0.5], "a": [0.9, 0.1]}),
+                       ["p['a'] is [0.5, 0.5]", "one at a time"]),
+    "axes of other names": (
+        lambda: xb.kl_divergence(Cube(LAW, "c", {}), Cube(LAW, "d", {})), ["('c',)", "('d',)", "q.rename"]),
+    "sums in a table": (lambda: xb.mutual_information(MARGINS), ["the last row and the last column", "[:-1, :-1]"]),
+    "sums below a table": (lambda: xb.mutual_information(np.array(MARGINS)[:, :-1]), ["in the last row", ")[:-1],"]),
+    "sums beside a table": (lambda: xb.mutual_information(MARGINS[:-1]), ["in the last column", ")[:, :-1],"]),
+    "a pair twice": (
+        lambda: xb.mutual_information(Column([0.5, 0.5], [("a", "u")] * 2)), ["('a', 'u') more than once"]),
+    "text in a joint law": (lambda: xb.mutual_information({("a", "u"): "1"}), ["joint[0] is the text '1'"]),
 }  # fmt: skip
 
 
@@ -676,6 +712,56 @@ def test_the_advice_leads_out() -> None:
         0.1831, 0.0701, 0.4519,
     ]  # fmt: skip
     np.testing.assert_allclose(xb.binary_log_loss_logits(1, [0, 0]), 1)
+
+
+def test_a_table_with_sums_is_a_law_without_them() -> None:
+    table = [[10, 0], [0, 20]]
+    assert xb.mutual_information(xb.normalize(np.asarray(MARGINS)[:-1, :-1], axis=None)) == xb.mutual_information(
+        xb.normalize(table, axis=None)
+    )
+
+
+def test_a_column_named_by_pairs_is_a_joint_law() -> None:
+    """As pandas counts the rows of two columns."""
+    pairs = Column([0.5, 0.25, 0.25], [("a", "u"), ("b", "v"), ("b", "u")])
+    assert xb.mutual_information(pairs) == pytest.approx(xb.mutual_information([[0.5, 0], [0.25, 0.25]]))
+
+
+KINDS: list[Callable[[Any], Any]] = [
+    list, tuple, deque, partial(array, "d"), lambda p: np.array(p).data, np.asfortranarray,
+    lambda p: np.array(p)[::-1][::-1], lambda p: np.repeat(p, 2)[::2], lambda p: np.array(p, ">f8"),
+    lambda p: np.array(p, ">f4"), lambda p: np.array(p, np.longdouble), lambda p: np.array(p, object),
+    lambda p: np.array(p).view(Sub), lambda p: np.ma.array(p), lambda p: [Fraction(x) for x in p],
+    lambda p: [Decimal(x) for x in p], lambda p: [np.float16(x) for x in p], lambda p: dict(zip("abc", p, strict=True)),
+    lambda p: Column(p, "abc"),
+]  # fmt: skip
+
+
+class Sub(np.ndarray):
+    """An array of a class of its own."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_numbers_are_read_in_whatever_they_are_kept(kind: Callable[[Any], Any]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert xb.kl_divergence(kind(LAW.tolist()), kind(OTHER.tolist())) == 0.25
+        assert xb.entropy(kind(LAW.tolist())) == 1.5
+
+
+def test_zeros_have_no_sign() -> None:
+    assert not np.signbit(xb.normalize([-0.0, 1])).any()
+    assert xb.kl_divergence([-0.0, 1], [0.5, 0.5]) == 1
+    assert xb.kl_divergence([0.5, 0.5], [-0.0, 1]) == math.inf
+
+
+def test_what_numpy_is_told_to_raise_is_not_raised_here() -> None:
+    sparse = np.zeros(700)
+    sparse[3] = 1
+    with np.errstate(all="raise"):
+        assert xb.kl_divergence(sparse, sparse[::-1]) == math.inf
+        assert xb.kl_divergence([0, 1], [0.5, 0.5]) == 1
+        assert xb.entropy(sparse) == 0
 
 
 def test_a_message_may_be_a_generator() -> None:

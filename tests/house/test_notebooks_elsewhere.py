@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jupytext
 import pytest
-from package_builds import build
+from package_builds import UNREACHED, build
 
 import environment
 from checking import pages
@@ -21,8 +21,6 @@ INSTALL = re.compile(r"^# .*\bpip install \. ?(?P<others>.*)$", re.MULTILINE)
 WITH_THE_PACKAGE = {"extrabits", "numpy", "scipy"}
 JUPYTER = ("nbclient", "ipykernel")  # readers have it before they take a notebook
 LOCKED = re.compile(r"^[\w.-]+==[^\s;\\]+(?: ;[^\\\n]+)?", re.MULTILINE)
-# What pip says of an index that it does not reach; what it does not find there it tells otherwise.
-UNREACHED = "after connection broken by"
 RUN = """
 import sys, nbclient, nbformat
 for name in sys.argv[1:]:

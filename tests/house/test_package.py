@@ -10,11 +10,13 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
-from package_builds import build
+from package_builds import ADDRESSES, build
+from readme_renderer import markdown
 from sybil import Sybil
 from sybil.evaluators.doctest import NUMBER
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from trove_classifiers import classifiers
 
 import extrabits
 from environment import ROOT
@@ -52,7 +54,7 @@ def test_the_source_distribution_holds_what_builds_the_package(wheel: Path) -> N
         names = {name.partition("/")[2] for name in archive.getnames()}
     top = {name.partition("/")[0] for name in names if name}
     # setuptools puts every README at the root into it; what PyPI shows is another one.
-    assert top - {"README.md"} == {"LICENSE", "PKG-INFO", "pyproject.toml", "setup.cfg", "site_src"}
+    assert top - {"README.md"} == {"LICENSE", "PKG-INFO", "pyproject.toml", "setup.cfg", "setup.py", "site_src"}
     assert {name.split("/")[1] for name in names if "/" in name} == {"extrabits", "extrabits.egg-info"}
 
 
@@ -68,6 +70,22 @@ def test_the_version_is_the_one_that_the_package_says(metadata: Message) -> None
 
 def test_pypi_shows_the_readme_of_the_package(metadata: Message) -> None:
     assert str(metadata.get_payload()).strip() == README.read_text(encoding="utf-8").strip()
+
+
+def test_pypi_can_show_the_readme(metadata: Message) -> None:
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    shown = markdown.render(str(metadata.get_payload())) or ""
+    assert shown.count("<pre") == README.read_text(encoding="utf-8").count("```") / 2 + 1  # and one block by its indent
+    assert "```" not in shown
+
+
+def test_pypi_knows_what_it_is_told(metadata: Message) -> None:
+    assert set(metadata.get_all("Classifier", [])) <= classifiers
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata.get_all("License-File") == ["LICENSE"]
+    assert metadata["Requires-Python"] == ">=3.11"
+    addresses = [f"Documentation, {ADDRESSES['SITE_URL']}", f"Source, {ADDRESSES['REPO_URL']}"]
+    assert metadata.get_all("Project-URL") == addresses
 
 
 def test_the_readme_leads_nowhere_that_is_only_in_the_checkout() -> None:

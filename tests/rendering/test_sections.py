@@ -25,3 +25,11 @@ def test_a_box_with_headings_has_sections_of_its_own() -> None:
         ["One", "Text."],
         ["Two", "More."],
     ]
+
+
+def test_a_section_says_how_many_letters_it_shows() -> None:
+    text = "# Title\n\n## One\n\nFour *five*.\n\n<details markdown>\n<summary>Six</summary>\n\nFolded.\n\n</details>\n"
+    root = html.fragment_fromstring(markdown(text, extensions=["rendering.sections", "md_in_html"]), create_parent=True)
+    shown = sum(len(word) for word in ["One", "Four five.", "Six"])
+    said = int(root.xpath("string(section/@style)").removeprefix("--letters:"))
+    assert shown <= said < shown + len("Folded.")  # white space between blocks counts

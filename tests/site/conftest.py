@@ -28,8 +28,9 @@ Validate = Callable[[Path], list[str]]
 
 @cache
 def pages() -> list[str]:
-    """The address of every page of the built site, below its root."""
-    files = sorted(file for file in SITE.rglob("*.html") if not redirects.sends_on(file))
+    """The address of every page of the built site, below its root; sheets to print are asked in tests/exports."""
+    sheets = set(SITE.glob("generated/questions/*.html"))
+    files = sorted(file for file in SITE.rglob("*.html") if file not in sheets and not redirects.sends_on(file))
     return [file.relative_to(SITE).as_posix().removesuffix("index.html") for file in files]
 
 

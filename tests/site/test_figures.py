@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import SITE
 from PIL import Image, ImageStat
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from visits import AXE, IN_PAGE
 
 from exhibits._drawing import TYPE
@@ -35,11 +35,18 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
+def brought_near(page: Page) -> Locator:
+    """The figure, laid out: what is far down the page is not."""
+    figure = page.locator(FIGURE)
+    figure.evaluate("e => e.scrollIntoView()")
+    return figure
+
+
 def test_without_scripts_a_picture_leads_to_its_files(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base + KL)
-    figure = page.locator(FIGURE)
+    figure = brought_near(page)
     for ending in ("svg", "csv"):
         link = figure.get_by_role("link", name=ending.upper(), exact=True)
         with page.expect_download() as download:
@@ -124,7 +131,7 @@ def test_a_png_is_twice_as_large_says_where_it_is_from_and_keeps_the_scheme(
     if scheme == "dark":  # by the reader's choice: the system stays light
         page.get_by_role("button", name="Switch between light and dark").click()
     with page.expect_download() as download:
-        page.locator(FIGURE).get_by_role("button", name="PNG").click()
+        brought_near(page).get_by_role("button", name="PNG").click()
     assert download.value.suggested_filename == "kl_divergence.area.png"
     download.value.save_as(tmp_path / "area.png")
     assert page.evaluate("window.written") == ["Extra Bits, CC BY 4.0", f"{base}{KL}{FIGURE}"]
@@ -144,7 +151,7 @@ def test_a_png_is_twice_as_large_says_where_it_is_from_and_keeps_the_scheme(
 def test_where_no_picture_comes_the_reader_is_told(page: Page, base: str) -> None:
     page.goto(base + KL)
     page.route("**/area.svg", lambda route: route.abort())
-    page.locator(FIGURE).get_by_role("button", name="PNG").click()
+    brought_near(page).get_by_role("button", name="PNG").click()
     expect(page.get_by_role("status").filter(has_text="Take the SVG instead")).to_be_visible()
 
 

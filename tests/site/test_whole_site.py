@@ -45,7 +45,8 @@ def leads_somewhere(link: str, address: str) -> bool:
         return True
     file = SITE / target.removeprefix(HOST + BELOW)
     file = file / "index.html" if target.endswith("/") else file
-    return file.is_file() and (not anchor or file.suffix != ".html" or anchor in ids(file))
+    place = anchor.partition("?")[0]  # behind it may stand the state of a widget
+    return file.is_file() and (not place or file.suffix != ".html" or place in ids(file))
 
 
 def test_internal_links_lead_somewhere(html: Path, address: str) -> None:
@@ -145,6 +146,8 @@ def test_the_same_sources_build_the_same_site_anywhere(tmp_path: Path) -> None:
     other = copy / "site"
     files = sorted(file.relative_to(SITE) for file in SITE.rglob("*") if file.is_file() and "sitemap" not in file.name)
     assert files == sorted(file.relative_to(other) for file in other.rglob("*") if file.is_file())
+    # Questions to take link to the site that they come from; tests/exports writes the same ones twice.
+    files = [file for file in files if not file.is_relative_to("generated/questions")]
     assert (other / "robots.txt").read_text() + f"Sitemap: {UNDER_TEST['SITE_URL']}sitemap.xml\n" == ROBOTS.read_text()
     pairs = [(the_rest(SITE / file), the_rest(other / file)) for file in files if file.suffix == ".html"]
     assert [difference(one, another) for one, another in pairs if one != another] == []

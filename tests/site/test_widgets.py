@@ -41,7 +41,7 @@ def test_shows_a_result_before_anything_is_touched(visit: Opener) -> None:
     seen = visit()
     assert re.search(r"\d", seen.result())
     assert seen.widget.get_by_role("table").count() == 0, "the table waits until it is asked for"
-    seen.widget.locator("summary").click()
+    seen.widget.locator(".xb-numbers summary").click()
     assert re.search(r"\d", seen.widget.get_by_role("table").inner_text())
 
 
@@ -124,6 +124,7 @@ def test_the_unit_is_the_readers_choice_everywhere(visit: Opener) -> None:
 @every_kind
 def test_offers_the_text_where_the_clipboard_is_forbidden(visit: Opener) -> None:
     seen = visit(before=NO_CLIPBOARD)
+    seen.unfold()
     seen.widget.get_by_role("button", name="Copy link").click()
     box = seen.widget.get_by_role("textbox", name="Text to copy")
     box.wait_for()
@@ -141,7 +142,7 @@ def test_fingers_can_hit_everything(visit: Opener) -> None:
         assert box
         assert box["height"] >= TOUCH_TARGET, target.evaluate("e => e.outerHTML")
         assert box["width"] >= TOUCH_TARGET, target.evaluate("e => e.outerHTML")
-    seen.widget.locator("summary").click()
+    seen.widget.locator(".xb-numbers summary").click()
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -51,9 +51,8 @@ def lightest(tag: str) -> Place:
 PLACES = list(places())
 # What depends on a widget's page or attributes is asked of each; what its code alone decides, once of each kind.
 every_widget = pytest.mark.parametrize("place", PLACES, ids=str)
-every_kind = pytest.mark.parametrize(
-    "place", [lightest(tag) for tag in sorted({place.tag for place in PLACES})], ids=str
-)
+KINDS = [lightest(tag) for tag in sorted({place.tag for place in PLACES})]
+every_kind = pytest.mark.parametrize("place", KINDS, ids=str)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Visit:
     """A widget on an open page, and what the page's console complained of."""
 
     def __init__(self, page: Page, place: Place) -> None:
-        self.page = page
+        self.page, self.place = page, place
         self.complaints: list[str] = []
         page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -114,8 +113,12 @@ class Visit:
         self.run()
 
     def run(self) -> None:
-        if not self.widget.evaluate("e => e.matches('.xb-alone, :defined')"):
+        for _ in range(100):
+            if self.widget.evaluate("e => e.matches('.xb-alone, :defined')"):
+                break
+            # Sections above it that come near the window are laid out, grow, and carry it out of view again.
             self.widget.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(50)
         self.output.wait_for()
 
     def result(self) -> str:
@@ -147,8 +150,8 @@ class Visit:
         self.widget.get_by_role("radio", name=unit).check()
 
     def unfold(self) -> None:
-        """Open what a phone folds."""
-        folded = self.widget.locator(".xb-fold[aria-expanded=false]:visible")
+        """Open what a phone folds, and what is folded everywhere but the table."""
+        folded = self.widget.locator(":is(.xb-fold[aria-expanded=false], .xb-take:not([open]) > summary):visible")
         while folded.count():
             folded.first.click()
 

@@ -3,6 +3,7 @@
 import itertools
 import math
 
+import numpy as np
 import pytest
 
 from extrabits import cross_entropy, entropy, kl_divergence
@@ -62,6 +63,17 @@ def test_contours_lie_at_their_divergence_and_go_round_the_truth(nats: float) ->
     assert (beliefs.min(axis=0) < TRUTH).all()
     assert (beliefs.max(axis=0) > TRUTH).all()
     assert beliefs[0] == pytest.approx(beliefs[-1])
+
+
+@pytest.mark.parametrize(("nats", "round_it"), [(0.05, True), (0.585, False), (2.0, False), (2.4, None)])
+def test_truths_lie_at_their_divergence_or_beyond_the_edge(nats: float, round_it: bool | None) -> None:
+    truths = study.truths(nats)
+    there = truths[~np.isnan(truths).any(axis=1)].tolist()
+    by_loop = [sum(p * math.log(p / q) for p, q in zip(law, BELIEF, strict=True) if p) for law in there]
+    assert by_loop == pytest.approx([nats] * len(there), abs=1e-8)
+    assert study.divergences_of_truths(np.array(there).reshape(-1, 3)) == pytest.approx(by_loop, abs=1e-9)
+    found = {len(truths): True, 0: None}.get(len(there), False)  # 2.4 nats are more than even the corner of a has
+    assert found == round_it
 
 
 @pytest.mark.parametrize("cells", [["ab", "c"], ["a", "bc"], ["ac", "b"], ["abc"]])

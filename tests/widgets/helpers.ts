@@ -38,3 +38,12 @@ export function* pairsOfLaws(count: number): Generator<[p: number[], q: number[]
     yield [normalize(weights), normalize(others)];
   }
 }
+
+/** Texts that no address should say, most of them by chance. */
+export function nonsense(count: number): string[] {
+  const signs = [..."abxyz019.,_-+e% <>&=?#/\\\"'ßé∞😀\u0000"];
+  const random = randomNumbers(3);
+  const some = () => signs[Math.floor(random() * signs.length)] ?? "";
+  const known = ["", "tea", "-1_2", "1e999_1", "NaN_NaN_NaN", "0_0_0_0", "%00", "<b>", "-1", "1.5", "1e3", "Infinity"];
+  return [...known, ...Array.from({ length: count }, () => Array.from({ length: 8 }, some).join(""))];
+}

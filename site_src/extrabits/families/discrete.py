@@ -9,7 +9,7 @@ from scipy.special import entr, expit, xlog1py, xlogy
 
 from extrabits._checks import Array, Result, one_law, parameter, plain, positive, probability, real
 from extrabits.families._family import Family, Shape, closed_form, density, draws, of_batches, on_integers, points
-from extrabits.kernel import gibbs, sum_terms
+from extrabits.kernel import divergence, gibbs
 
 
 class Discrete(Family):
@@ -241,7 +241,7 @@ def _categorical(p: Categorical, q: Categorical) -> float:
         raise ValueError(
             f"p has {len(p.probabilities)} outcomes and q has {len(q.probabilities)}; they must list the same ones"
         )
-    return float(sum_terms(gibbs, p.probabilities, q.probabilities))
+    return float(divergence(p.probabilities, q.probabilities))
 
 
 @closed_form

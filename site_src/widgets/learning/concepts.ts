@@ -8,6 +8,8 @@ export interface Concept {
   readonly minutes: number;
   /** Addresses of what it builds on. */
   readonly needs: readonly string[];
+  /** How many a page asks. */
+  readonly questions: number;
 }
 
 /** A map as the file has it: concepts in the order of reading, and where pages have gone. */

@@ -1,9 +1,10 @@
 // The page of the map: the picture answers, each entry has its buttons, and what can be learned next is listed.
 
-import { html } from "../parts/dom.ts";
+import { html, say } from "../parts/dom.ts";
 import { offerToTakeAlong } from "./carrying.ts";
 import type { Concept } from "./concepts.ts";
 import { slugOf } from "./concepts.ts";
+import { solvedOn } from "./knowledge.ts";
 import { buttons, link, mark } from "./panel.ts";
 import { answerPicture } from "./picture.ts";
 import type { Learning } from "./state.ts";
@@ -26,8 +27,13 @@ function fillEntries(state: Learning): void {
     if (!(entry && summary)) continue;
     summary.after(html("div", { class: "learning" }, ...buttons(state, page)));
     const minutes = html("span", { class: "concept-minutes" }, ` · ${page.minutes} min`);
-    summary.append(minutes);
-    state.show(() => mark(minutes, state.known.has(page.address)));
+    const solved = html("span", { class: "concept-minutes" });
+    summary.append(minutes, solved);
+    state.show(() => {
+      mark(minutes, state.known.has(page.address));
+      const count = solvedOn(state.knowledge, page.address);
+      say(solved, count > 0 ? ` · ${count} of ${page.questions} questions solved` : "");
+    });
   }
 }
 

@@ -92,10 +92,10 @@ function markLinks(state: Learning): void {
   }
 }
 
-/** A sign and a word behind the link to a page that is known. */
-export function mark(anchor: Element, known: boolean): void {
+/** A sign and a word behind the link to a page that is known, or a question that is solved. */
+export function mark(anchor: Element, known: boolean, word: "known" | "solved" = "known"): void {
   const there = anchor.nextElementSibling?.matches(".known-mark") ? anchor.nextElementSibling : null;
-  if (known && !there) anchor.after(html("span", { class: "known-mark" }, " ✓ known"));
+  if (known && !there) anchor.after(html("span", { class: "known-mark" }, ` ✓ ${word}`));
   if (!known) there?.remove();
 }
 

@@ -40,6 +40,19 @@ export function readCounts(name: string, text: string, count: number): number[] 
   return counts;
 }
 
+/** So many numbers, each of them as it must be. */
+export function readNumbers(
+  name: string,
+  text: string,
+  { count, must, fits }: { count: number; must: string; fits: (value: number) => boolean },
+): number[] {
+  const numbers = words(text).map(Number);
+  if (numbers.length !== count || !numbers.every(fits)) {
+    throw new RangeError(`${name}="${text}": write ${count} ${must}`);
+  }
+  return numbers;
+}
+
 /** Numbers ≥ 0 that sum to 1. */
 export function readLaw(name: string, text: string): number[] {
   const law = words(text).map(Number);

@@ -91,3 +91,13 @@ export function ticks(low: number, high: number, count: number): number[] {
   const last = Math.floor(high / step);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step || 0);
 }
+
+/** The extra is told from the entropy by its hatching too, not by colour alone. */
+export function hatching(id: string): SVGPatternElement {
+  return svg(
+    "pattern",
+    { id, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" },
+    svg("rect", { width: 7, height: 7, class: "xb-hatch-ground" }),
+    svg("rect", { width: 2.5, height: 7, class: "xb-hatch-line" }),
+  );
+}

@@ -4,7 +4,7 @@ import type { Fragment } from "./address.ts";
 import { addressWith, notAlone, withValues } from "./address.ts";
 import { button } from "./button.ts";
 import { copy } from "./copying.ts";
-import { html } from "./dom.ts";
+import { html, set } from "./dom.ts";
 
 // A frame is as high as its widget on a phone, or as its widget where it has room for two columns (38em, and its margins).
 const PHONE = 320; // CSS pixels
@@ -18,8 +18,14 @@ interface Shared {
   readonly fragment: () => Fragment;
 }
 
-/** The two buttons, and the box for those whose browser forbids to copy. */
-export function sharing({ widget, title, fragment }: Shared): HTMLElement[] {
+/** The two buttons, what is said about them, and the box for those whose browser forbids to copy. */
+interface Sharing {
+  readonly buttons: readonly HTMLButtonElement[];
+  readonly box: HTMLInputElement;
+  readonly status: HTMLElement;
+}
+
+export function sharing({ widget, title, fragment }: Shared): Sharing {
   const status = html("span", { class: "xb-status", role: "status" });
   const box = html("input", { class: "xb-link", readonly: true, hidden: true, "aria-label": "Text to copy" });
   const offer = (what: string, text: string) => {
@@ -36,7 +42,7 @@ export function sharing({ widget, title, fragment }: Shared): HTMLElement[] {
     button("Copy link", () => offer("link", addressWith(link()).href)),
     button("Embed", () => offer("embed code", frameOf(widget, title, link()))),
   ];
-  return [html("div", { class: "xb-copies" }, ...buttons), box, status];
+  return { buttons, box, status };
 }
 
 /** A frame for other sites, which shows the widget alone, in the scheme that is seen now. */
@@ -54,15 +60,18 @@ function frameOf(widget: HTMLElement, title: string, link: Fragment): string {
     height: wide,
     style: `border: 0; width: 100%; height: ${height}`,
     loading: "lazy",
-    allow: "clipboard-write",
+    allow: "clipboard-write; fullscreen",
   });
   return frame.outerHTML;
 }
 
-/** How high the widget is, with the line that names its source, in a frame of this width. */
+/** How high the widget is in a frame of this width, with what is folded closed, and with the line that names its source. */
 function heightAt(widget: HTMLElement, width: number): number {
+  const open = [...widget.querySelectorAll("details[open]")];
+  for (const details of open) set(details, { open: false });
   widget.style.width = `${width}px`;
   const { height } = widget.getBoundingClientRect();
   widget.style.width = "";
+  for (const details of open) set(details, { open: true });
   return Math.ceil(height) + SOURCE_LINE;
 }

@@ -65,6 +65,13 @@ export function spokenPercent(share: number): string {
   return formatPercent(share).replace("%", "percent");
 }
 
+/** A number above 0 with its power of ten: 2.5·10⁻⁷, 10³⁰. */
+export function scientific(value: number, digits: number): string {
+  const [factor = "", power = "0"] = value.toExponential(digits - 1).split("e");
+  const raised = [...minus(String(Number(power)))].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
+  return `${Number(factor) === 1 ? "" : `${Number(factor)}·`}10${raised}`;
+}
+
 /** A number with a true minus sign. */
 export function minus(text: string): string {
   return text.replace("-", "−");

@@ -1,5 +1,5 @@
-// What every widget has in common: a state that lives in the address, a question first, its result in words and as a
-// table, the unit switch, links to copy. A widget adds its figure and its mathematics.
+// What every widget has in common: a state that lives in the address and can be taken back, a question first, a story in
+// steps, its result in words and as a table, and tools. A widget adds its figure and its mathematics.
 
 import type { Fragment } from "./address.ts";
 import { onArrival, presentFragment, putValues, readValue, withValues } from "./address.ts";
@@ -9,15 +9,16 @@ import { html, say, set } from "./dom.ts";
 import { letFingersScroll } from "./fingers.ts";
 import { fold } from "./fold.ts";
 import { headingFor } from "./heading.ts";
+import { History } from "./history.ts";
+import { Presets } from "./presets.ts";
 import type { Question } from "./question.ts";
 import { asked } from "./question.ts";
-import type { Radios } from "./radios.ts";
-import { radios } from "./radios.ts";
-import { sharing } from "./sharing.ts";
+import type { Step } from "./steps.ts";
 import type { Table } from "./table.ts";
 import { fillTable } from "./table.ts";
+import { Tools } from "./tools.ts";
 import type { Unit } from "./units.ts";
-import { chooseUnit, currentUnit, UNIT_CHANGED, UNITS } from "./units.ts";
+import { currentUnit, UNIT_CHANGED } from "./units.ts";
 
 /** What a widget is made of, once. */
 export interface Built {
@@ -43,7 +44,10 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
   readonly #announcer = new Announcer();
   readonly #table = html("table", { class: "xb-table" });
   readonly #numbers = html("details", { class: "xb-numbers" }, html("summary", {}, "The numbers as a table"));
-  #units!: Radios<Unit>;
+  readonly #history = new History<State>((state) => this.#keyOf(state));
+  #tools!: Tools;
+  #presets: Presets<State> | undefined;
+  #stepKeys: readonly string[] = [];
   #listening = new AbortController();
 
   protected abstract readonly heading: string;
@@ -51,6 +55,8 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
   /** Undefined for a tool that is asked, and does not ask. */
   protected abstract readonly question: Question | undefined;
   protected abstract readonly attributesOfPage: Attributes<Written>;
+  /** The story in steps; a tool tells none. */
+  protected readonly steps: (page: Written) => readonly Step<State>[] = () => [];
   /** The state that an address holds; what it does not hold, or holds as nonsense, comes from the fallback. */
   protected abstract fromAddress(read: (name: string) => string | null, fallback: State): State;
   protected abstract toAddress(state: State): Record<string, string>;
@@ -66,7 +72,7 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
     const { signal } = this.#listening;
     document.addEventListener(UNIT_CHANGED, () => this.#show(), { signal });
     addEventListener("storage", () => this.#show(), { signal });
-    onArrival(this.id, () => this.#take(this.#stateInAddress()), signal);
+    onArrival(this.id, () => this.#arrive(), signal);
     this.#show();
   }
 
@@ -74,27 +80,40 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
     this.#listening.abort();
   }
 
-  /** Take a new state, show it at once, and soon after write it to the address. */
+  /** Take a new state, show it at once, and soon after write it to the address. The reader can take it back. */
   protected change(state: State): void {
-    this.#take(state);
-    const initial = this.toAddress(this.page.initial);
-    const written = Object.entries(this.toAddress(state));
-    const changed = written.map(([name, value]) => [name, value === initial[name] ? "" : value] as const);
-    putValues(this.id, Object.fromEntries(changed));
+    this.#history.record(this.state, state);
+    this.#put(state);
   }
 
   protected reset(): void {
     this.change(this.page.initial);
   }
 
+  /** What of the state an address says: the page's own while the reader works, or that of a link which is copied. */
+  protected addressed(state: State, _place: "page" | "link"): Record<string, string> {
+    return this.toAddress(state);
+  }
+
+  #put(state: State): void {
+    this.#take(state);
+    const initial = this.toAddress(this.page.initial);
+    const written = Object.entries(this.addressed(state, "page"));
+    const changed = written.map(([name, value]) => [name, value === initial[name] ? "" : value] as const);
+    putValues(this.id, Object.fromEntries(changed));
+  }
+
+  /** Show what long work has come to; said once it rests. */
+  protected refresh(): void {
+    this.#show();
+    this.#announce();
+  }
+
   #begin(): void {
     this.id ||= freeId(this.localName);
     this.page = this.#read();
-    this.#units = radios({ name: `${this.id}-unit`, legend: "Unit", values: UNITS }, (unit) => {
-      chooseUnit(unit);
-      this.#announce();
-    });
     this.state = this.#stateInAddress();
+    this.#history.follow(this);
     letFingersScroll(this, { present: () => this.state, restore: (state) => this.change(state) });
     const still = html("div", { class: "xb-still" }, ...this.childNodes);
     const content = [
@@ -118,7 +137,8 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
   }
 
   #board({ figure, inputs, rest }: Built): HTMLElement {
-    const share = { widget: this, title: this.heading, fragment: () => this.#fragment() };
+    this.#tools = this.#makeTools();
+    this.#presets = this.#story();
     this.#numbers.append(this.#scrollingTable());
     this.#numbers.addEventListener("toggle", () => this.#show());
     return html(
@@ -126,11 +146,46 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
       { class: "xb-board" },
       html("div", { class: "xb-answer" }, this.#output, ...figure),
       html("div", { class: "xb-inputs" }, ...inputs),
-      fold("More: unit, link, table"),
+      fold("More: unit, undo, sharing, table"),
       ...rest,
-      html("div", { class: "xb-tools" }, this.#units.element, ...sharing(share)),
+      ...(this.#presets ? [this.#presets.element] : []),
+      this.#tools.element,
       this.#numbers,
     );
+  }
+
+  #makeTools(): Tools {
+    const title = this.heading;
+    return new Tools({
+      taken: { widget: this, title, fragment: () => this.#fragment(), table: () => this.table(currentUnit()) },
+      undo: () => this.#goTo(this.#history.undo(this.state)),
+      redo: () => this.#goTo(this.#history.redo(this.state)),
+      reset: () => this.reset(),
+      counted: () => this.#announce(),
+    });
+  }
+
+  #story(): Presets<State> | undefined {
+    const steps = this.steps(this.page);
+    this.#stepKeys = steps.map(({ state }) => this.#keyOf(state));
+    return steps.length > 0 ? new Presets(steps, (state) => this.change(state)) : undefined;
+  }
+
+  #goTo(state: State | undefined): void {
+    if (state !== undefined) this.#put(state);
+  }
+
+  /** The reader came to another address: that is a step, too. */
+  #arrive(): void {
+    const state = this.#stateInAddress();
+    this.#history.close();
+    this.#history.record(this.state, state);
+    this.#history.close();
+    this.#take(state);
+  }
+
+  #keyOf(state: State): string {
+    return JSON.stringify(this.toAddress(state));
   }
 
   #read(): Written {
@@ -157,7 +212,8 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
     say(this.#output, this.result(unit));
     // A closed table waits: a redraw has a frame's time on a slow phone.
     if (this.#numbers.open || !this.#table.tHead) fillTable(this.#table, this.table(unit));
-    this.#units.check(unit);
+    this.#tools.show(unit, this.#history.canUndo(this.state), this.#history.canRedo(this.state));
+    this.#presets?.show(this.#stepKeys.indexOf(this.#keyOf(this.state)));
   }
 
   #announce(): void {
@@ -171,7 +227,7 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
 
   /** What the address says, with this widget's whole state: a link must not depend on how the page begins tomorrow. */
   #fragment(): Fragment {
-    return withValues(presentFragment(), this.id, this.toAddress(this.state));
+    return withValues(presentFragment(), this.id, this.addressed(this.state, "link"));
   }
 }
 

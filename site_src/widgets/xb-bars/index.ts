@@ -2,13 +2,14 @@
 // Two histograms to drag: what you pay is H + D, and D is a sum of terms of both signs that is never negative.
 
 import { crossEntropy, entropy, klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
-import { moveShare, normalize, pairs, sum } from "../mathematics/laws.ts";
-import { formatWeights, parseWeights } from "../parts/address.ts";
+import { normalize, pairs, sum } from "../mathematics/laws.ts";
+import { parseWeights } from "../parts/address.ts";
 import { button } from "../parts/button.ts";
 import { anchorAt, chart, Scale, stepped } from "../parts/charts.ts";
 import { html, percent } from "../parts/dom.ts";
+import { LawSliders } from "../parts/law-sliders.ts";
 import type { Question } from "../parts/question.ts";
-import type { LawName } from "../parts/roles.ts";
+import type { LawName, Laws } from "../parts/roles.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
@@ -16,16 +17,14 @@ import { formatAmount, formatPercent, LOG, ROUNDED, toNats } from "../parts/unit
 import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
-import type { Laws } from "./laws.ts";
 import { Payment } from "./payment.ts";
-import { ShareSlider } from "./share-slider.ts";
+import { toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 import { TermsChart } from "./terms-chart.ts";
 
 type Written = ReturnType<typeof ATTRIBUTES.read>;
 
 const LAWS = ["p", "q"] as const;
-// Longer names would leave a phone no room for the bars.
-const LONG_NAME = 2;
 
 class Bars extends Widget<Laws, Written> {
   protected readonly heading = "Two laws, and the price of the wrong one";
@@ -56,12 +55,11 @@ class Bars extends Widget<Laws, Written> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
-  readonly #sliders: { readonly law: LawName; readonly index: number; readonly slider: ShareSlider }[] = [];
+  protected override readonly steps = steps;
+  #sliders!: LawSliders;
   #terms!: TermsChart;
   #payments: readonly Payment[] = [];
   readonly #scale = new Scale({ y1: 0, y2: 5, class: "xb-tick-mark" }, { y: 18, "text-anchor": "middle" });
-  // While one share moves, the others keep the proportions they had when it was taken up.
-  #held: { readonly key: string; readonly law: readonly number[]; readonly made: Laws } | undefined;
 
   protected override fromAddress(read: (name: string) => string | null, fallback: Laws): Laws {
     const law = (name: LawName) => {
@@ -71,23 +69,26 @@ class Bars extends Widget<Laws, Written> {
     return { p: law("p"), q: law("q") };
   }
 
-  protected override toAddress({ p, q }: Laws): Record<string, string> {
-    return { p: formatWeights(p), q: formatWeights(q) };
+  protected override toAddress(laws: Laws): Record<string, string> {
+    return toAddress(laws);
   }
 
   protected override build(): Built {
     this.#terms = new TermsChart(this.page.labels);
     this.#payments = [new Payment("p", "q", `${this.id}-extra-p`), new Payment("q", "p", `${this.id}-extra-q`)];
-    const longest = Math.max(...this.page.labels.map(({ length }) => length));
-    this.style.setProperty("--xb-label", `${longest + 3.5}ch`);
-    this.classList.toggle("xb-long-names", longest > LONG_NAME);
+    this.#sliders = new LawSliders(this, this.page.labels, {
+      present: () => this.state,
+      changed: (name, law) => this.change({ ...this.state, [name]: law }),
+    });
+    // The bars belong to the picture.
+    for (const element of this.#sliders.elements) element.classList.add("xb-pictured");
     const rule =
       "Each law always sums to 100 %: move one share, and the others of that law shrink or grow in proportion. " +
       ROUNDED;
     const payments = this.#payments.map(({ element }) => element);
     return {
       figure: [this.#terms.element],
-      inputs: this.#outcomes(),
+      inputs: this.#sliders.elements,
       rest: [
         this.#actions(),
         html("div", { class: "xb-payments" }, ...payments, chart(22, ...this.#scale.nodes)),
@@ -98,7 +99,7 @@ class Bars extends Widget<Laws, Written> {
 
   protected override redraw(unit: Unit): void {
     const { p, q } = this.state;
-    for (const { law, index, slider } of this.#sliders) slider.show(this.state[law][index] as number);
+    this.#sliders.show(this.state);
     this.#terms.show(p, q, unit);
     const payments = [crossEntropy(p, q), crossEntropy(q, p)].filter(Number.isFinite);
     const full = stepped(toNats(2, unit), 2, Math.max(...payments, Math.log(p.length)));
@@ -163,35 +164,12 @@ class Bars extends Widget<Laws, Written> {
     };
   }
 
-  #outcomes(): HTMLElement[] {
-    return this.page.labels.map((label, index) => {
-      const pair = LAWS.map((law) => {
-        const key = `${this.id}-${law}-${index}`;
-        const slider = new ShareSlider(law, label, key, (share) => this.#move(law, index, share));
-        this.#sliders.push({ law, index, slider });
-        return slider.element;
-      });
-      const name = html("p", { class: "xb-outcome-name", "aria-hidden": "true" }, label);
-      return html("div", { class: "xb-outcome" }, name, ...pair);
-    });
-  }
-
-  #move(law: LawName, index: number, share: number): void {
-    const key = `${law}${index}`;
-    // What else changed the state meanwhile, a button or the address, took the share out of the hand.
-    const held = this.#held?.key === key && this.#held.made === this.state ? this.#held.law : this.state[law];
-    const made = { ...this.state, [law]: moveShare(held, index, share) };
-    this.#held = { key, law: held, made };
-    this.change(made);
-  }
-
   #actions(): HTMLElement {
     return html(
       "div",
       { class: "xb-actions" },
       button("Swap p and q", () => this.change({ p: this.state.q, q: this.state.p })),
       button("Set q = p", () => this.change({ ...this.state, q: this.state.p })),
-      button("Start again", () => this.reset()),
     );
   }
 }

@@ -1,11 +1,10 @@
 import { crossEntropy, entropy, klDivergence } from "../mathematics/information.ts";
-import { chart } from "../parts/charts.ts";
+import { chart, hatching } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
-import type { LawName } from "../parts/roles.ts";
+import type { LawName, Laws } from "../parts/roles.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount } from "../parts/units.ts";
-import type { Laws } from "./laws.ts";
 
 const HEIGHT = 26;
 
@@ -58,14 +57,4 @@ export class Payment {
       html("span", {}, `H(${truth}, ${belief}) `, total, " ", unit),
     );
   }
-}
-
-/** The extra is told from the entropy by its hatching too, not by colour alone. */
-function hatching(id: string): SVGPatternElement {
-  return svg(
-    "pattern",
-    { id, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" },
-    svg("rect", { width: 7, height: 7, class: "xb-hatch-ground" }),
-    svg("rect", { width: 2.5, height: 7, class: "xb-hatch-line" }),
-  );
 }

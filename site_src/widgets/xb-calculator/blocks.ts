@@ -1,8 +1,8 @@
 // Two laws that stand below each other, as programs print them one after the other.
 
+import { readNumber } from "../parts/numbers.ts";
 import type { Named } from "./literal-sheets.ts";
 import { matched } from "./literal-sheets.ts";
-import { readNumber } from "./marks.ts";
 import type { Line, Sheet } from "./sheet.ts";
 import { linesFrom, WRITTEN } from "./sheet.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -37,7 +37,7 @@ function namedLaw(lines: readonly Line[]): Named | undefined {
   const [first, ...others] = lines;
   const body = first && others.length > 0 && isHeading(first) ? others : lines;
   const isNamed = body.every(
-    ({ cells }) => cells.length > 1 && readNumber(cells.at(-1) ?? "") !== undefined && !isNumber(cells.at(-2) ?? ""),
+    ({ cells, named }) => cells.length > 1 && isNumber(cells.at(-1) ?? "") && (named || !isNumber(cells.at(-2) ?? "")),
   );
   return isNamed ? body.map(({ cells }) => [cells.slice(0, -1).join(" "), cells.at(-1) ?? ""] as const) : undefined;
 }

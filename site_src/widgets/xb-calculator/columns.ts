@@ -7,7 +7,7 @@ import type { Choices, Doubt } from "./doubts.ts";
 import { Decisions } from "./doubts.ts";
 import { lawsFrom } from "./literal-sheets.ts";
 import type { Read } from "./marks.ts";
-import { amountIn, readerFor } from "./marks.ts";
+import { amountIn, readerFor, refuseTwoKinds } from "./marks.ts";
 import { namesOf } from "./outcome-names.ts";
 import { rowsOf } from "./rows.ts";
 import type { Line, Sheet } from "./sheet.ts";
@@ -65,12 +65,25 @@ function columnsIn(sheet: Sheet, decisions: Decisions): Omit<Columns, "doubts"> 
   const reading = { decisions, assumed, read };
   const outcomes = rowsOf(sheet, reading) ?? outcomesIn(lines, reading);
   const kept = withoutTotals(outcomes, reading);
+  for (const name of ["p", "q"] as const) {
+    refuseTwoKinds(
+      kept.map((outcome) => outcome[name]),
+      name,
+      read,
+    );
+  }
   const amounts = (name: "p" | "q") =>
     notAllZero(
       kept.map((outcome) => amountIn(outcome[name], whereIs(outcome, name), read)),
       name,
     );
-  return { ...together(kept, amounts("p"), amounts("q"), reading), assumed };
+  const found = together(kept, amounts("p"), amounts("q"), reading);
+  if (found.outcomes.length < 2) {
+    throw new Unreadable(
+      `That is one outcome, “${found.outcomes[0]}”, and p and q are both sure of it. Give two or more.`,
+    );
+  }
+  return { ...found, assumed };
 }
 
 function outcomesIn(lines: readonly Line[], reading: Reading): Outcome[] {
@@ -79,10 +92,9 @@ function outcomesIn(lines: readonly Line[], reading: Reading): Outcome[] {
   const [left, right] = heading?.cells.slice(-2) ?? [];
   if (heading) {
     const exchanged = left?.toLowerCase() === "q" && right?.toLowerCase() === "p";
+    const pair = exchanged ? "a heading, and names q before p" : `a heading: p is “${left}”, q is “${right}”`;
     reading.assumed.push(
-      exchanged
-        ? "The first line is a heading, and names q before p."
-        : `The first line is a heading: p is “${left}”, q is “${right}”.`,
+      right === undefined ? `The first line, “${left}”, is left out.` : `The first line is ${pair}.`,
     );
     if (exchanged) return named.map((outcome) => ({ ...outcome, p: outcome.q, q: outcome.p }));
   }
@@ -96,7 +108,11 @@ function withoutHeading(
   const [first, ...others] = lines;
   if (!first || others.length === 0) return { body: lines };
   const ends = first.cells.slice(-2);
-  const words = ends.every((cell) => cell !== "" && read(cell) === undefined);
+  const isWord = (cell: string) => cell !== "" && read(cell) === undefined;
+  // A remark behind numbers makes a line longer, and no heading.
+  const remark =
+    first.cells.length > (others[0]?.cells.length ?? 0) && first.cells.some((cell) => read(cell) !== undefined);
+  const words = ends.every(isWord) && !remark;
   const taken = words ? "yes" : numbersAbove(first, others, { decisions, read });
   return taken === "yes" ? { heading: first, body: others } : { body: lines };
 }

@@ -1,6 +1,6 @@
 // Text as lines of cells: what spreadsheets, CSV files, R, Julia, MATLAB and pandas write, and what people type.
 
-import { readNumber } from "./marks.ts";
+import { readNumber } from "../parts/numbers.ts";
 import type { Line, Sheet } from "./sheet.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -8,16 +8,22 @@ const MOST_LINES = 10_000;
 const DECIMAL_COMMA = /^[+-]?\d*,\d+(?:e[+-]?\d+)?%?$/i;
 /** Stands for a quoted cell while its line is split; no keyboard has it. */
 const SET_ASIDE = "\uE000";
-/** What pandas, Julia and MATLAB print around their numbers and is none of them. */
-const AROUND = /^(?:Name: [^,]*, )?(?:Length: \d+, )?dtype: \w+$/;
-/** The line below the heading of a table in Markdown. */
-const RULE = /^[ :|-]+$/;
-const LABEL = /^(?:[\p{L}_][\p{L}\p{N}_.]* =|\d+-element Vector\{\w+\}:|Columns? \d+(?: (?:through|and|to) \d+)?:?)$/u;
+/** What pandas prints below a series: the next line begins another. */
+const END_OF_SERIES = /^(?:Name: [^,]*, )?(?:Length: \d+, )?dtype: \w+$/;
+/** What pandas, polars, R, MATLAB and databases print around their numbers and is none of them. */
+const AROUND =
+  /^(?:\[\d+ rows x \d+ columns\]|shape: \(\d+, \d+\)|# A tibble: .*|(?:<\w+>\s*)+|\(\d+ rows?\)|\d(?:\.\d+)?e[+-]\d+ \*|\|(?:\s*(?:str|cat|bool|[iuf]\d+)\s*\|)+)$/;
+/** The line below the heading of a table in Markdown, and those around one that is drawn. */
+const RULE = /^[ :|+=\u2500-\u257f-]+$/;
+const DRAWN = /[│┃┆║]/g;
+const LABEL =
+  /^(?:[\p{L}_][\p{L}\p{N}_.]* =|\d+-element Vector\{[\w{}]+\}:|\d+×\d+ Matrix\{[\w{}]+\}:|Columns? \d+(?: (?:through|and|to) \d+)?:?)$/u;
 
 interface Written {
   readonly number: number;
   readonly text: string;
   readonly block: number;
+  readonly named: boolean;
 }
 
 /** The lines that are not empty, each with its number in the text; throws Unreadable where there are none. */
@@ -31,7 +37,9 @@ export function delimited(text: string): Sheet {
   const separator = separatorOf(written.map((line) => line.text));
   const all = written.map((line) => ({ ...line, cells: cellsOf(line.text, separator) }));
   const edges = [emptyEdge(all, 0), emptyEdge(all, -1)] as const;
-  const lines: Line[] = all.map(({ number, block, cells }) => ({ number, block, cells: trimmed(cells, edges) }));
+  const lines: Line[] = all.map((line) => ({ ...line, cells: trimmed(line.cells, edges) }));
+  if (isAxisName(lines[0], lines[1])) lines.shift(); // R's, above the names of the columns
+  if (isAxisName(lines[1], lines[0])) lines.splice(1, 1); // that of pandas, below them
   if (lines.length === 0) {
     throw new Unreadable(
       "Nothing is pasted yet. Paste two columns of numbers: p, what is true, and q, what you believe.",
@@ -42,16 +50,30 @@ export function delimited(text: string): Sheet {
 
 /** The lines with something in them; empty lines and labels part blocks. */
 function linesOf(text: string): Written[] {
-  const found: Written[] = [];
+  const found: Omit<Written, "named">[] = [];
+  const series = new Set<number>();
   let block = 0;
-  for (const [i, line] of text.replace(/\r\n?/g, "\n").split("\n").entries()) {
+  const plain = withoutLatex(text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(DRAWN, "|"));
+  for (const [i, line] of plain.split("\n").entries()) {
     const bare = line.trim();
-    if (bare === "" || LABEL.test(bare)) block += 1;
+    if (END_OF_SERIES.test(bare)) series.add(block);
+    if (bare === "" || LABEL.test(bare) || END_OF_SERIES.test(bare)) block += 1;
     // The right edge stays: an empty last cell is a cell.
-    else if (!(AROUND.test(bare) || (RULE.test(bare) && bare.includes("---"))))
+    else if (!(AROUND.test(bare) || (RULE.test(bare) && /--|==|[\u2500-\u257f]/.test(bare))))
       found.push({ number: i + 1, text: line.replace(/ $/, ""), block });
   }
-  return found;
+  return found.map((line) => ({ ...line, named: series.has(line.block) }));
+}
+
+/** The rows of a table in LaTeX, with bars between their cells. */
+function withoutLatex(text: string): string {
+  if (!(text.includes("&") && text.includes("\\\\"))) return text;
+  return text
+    .replace(/\\(?:begin|end)\{[a-z]*\*?\}(?:\{[^{}\n]*\})?|\\(?:hline|toprule|midrule|bottomrule)|\$/g, "")
+    .replace(/\\[dt]?frac\{?(\d+)\}?\{?(\d+)\}?/g, "$1/$2")
+    .replace(/\\%/g, "%")
+    .replace(/\\\\[ \t]*\n?/g, "\n")
+    .replace(/&/g, "|");
 }
 
 /** What separates the columns. */
@@ -86,7 +108,16 @@ function cellsOf(line: string, separator: RegExp): string[] {
   const [bare, aside] = setAside(line.replace(/−/g, "-").replace(/(\d)[ \u00a0]%/g, "$1%"));
   const put = () => aside.shift() ?? "";
   const ready = separator.source === "\\s+" ? bare.trim() : bare;
-  return ready.split(separator).map((cell) => cell.trim().replaceAll(SET_ASIDE, put).trim());
+  const cells = ready.split(separator).map((cell) => cell.trim().replaceAll(SET_ASIDE, put).trim());
+  // In Markdown a number may be bold, or code.
+  return separator.source === "\\|" ? cells.map((cell) => cell.replace(/^[*_`]+|[*_`]+$/g, "")) : cells;
+}
+
+/** Whether a line has but one word, beside a heading that has more. */
+function isAxisName(line: Line | undefined, heading: Line | undefined): boolean {
+  if (!(line && heading)) return false;
+  const isWord = (cell: string) => cell !== "" && readNumber(cell) === undefined;
+  return line.cells.length === 1 && line.cells.every(isWord) && heading.cells.length > 1 && heading.cells.every(isWord);
 }
 
 /** Whether every line begins, or ends, with an empty cell: then it is none. */

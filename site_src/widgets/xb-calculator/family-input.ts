@@ -1,9 +1,9 @@
 import type { FamilyName, Law, Parameter } from "../mathematics/families.ts";
 import { FAMILIES, FAMILY_NAMES } from "../mathematics/families.ts";
 import { html, say } from "../parts/dom.ts";
+import { readTyped } from "../parts/numbers.ts";
 import type { LawName } from "../parts/roles.ts";
 import { lawName, ROLE } from "../parts/roles.ts";
-import { readTyped } from "./marks.ts";
 import { initialLaw } from "./state.ts";
 
 /** A family to choose and its parameters to fill in, for one of the two laws. */

@@ -6,11 +6,11 @@ import type { Choices, Doubt } from "./doubts.ts";
 import { Decisions } from "./doubts.ts";
 import { tableFrom } from "./literal-sheets.ts";
 import type { Read } from "./marks.ts";
-import { amountIn, readerFor } from "./marks.ts";
+import { amountIn, readerFor, refuseTwoKinds } from "./marks.ts";
 import type { Line } from "./sheet.ts";
 import { counted } from "./sheet.ts";
 import { sheetOf } from "./sheet-of.ts";
-import { isCalledTotal, isSum } from "./totals.ts";
+import { isCalledMean, isCalledTotal, isSum } from "./totals.ts";
 import { Unreadable } from "./unreadable.ts";
 
 export interface Grid {
@@ -53,10 +53,16 @@ function tableIn(lines: readonly Line[], read: Read, decisions: Decisions): Tabl
   const named =
     short ||
     body.every(({ cells: [name = ""] }) => read(name) === undefined) ||
-    (heading && read(corner) === undefined);
+    (heading ? read(corner) === undefined : countsLines(body, read) && areNames(body, decisions));
   const numbers = body.map((line) => ({ ...line, cells: line.cells.slice(named ? 1 : 0) }));
+  refuseMeans(body, read);
   const width = checkedWidth(numbers);
   const names = heading ? first.cells.slice(-width) : [];
+  refuseTwoKinds(
+    numbers.flatMap((line) => line.cells),
+    "The table",
+    read,
+  );
   const cells = numbers.map((line) => line.cells.map((cell) => amountIn(cell, `A cell of line ${line.number}`, read)));
   notAllZero(cells.flat(), "The table");
   return {
@@ -64,6 +70,37 @@ function tableIn(lines: readonly Line[], read: Read, decisions: Decisions): Tabl
     columns: Array.from({ length: width }, (_, i) => names[i] || `Y${i + 1}`),
     cells,
   };
+}
+
+/** Whether every line begins with its number, before two numbers or more. */
+function countsLines(lines: readonly Line[], read: Read): boolean {
+  const firsts = lines.map(({ cells: [first = ""] }) => read(first));
+  return (
+    lines.every(({ cells }) => cells.length > 2) &&
+    [0, 1].some((start) => firsts.every((first, i) => first === start + i))
+  );
+}
+
+function areNames(lines: readonly Line[], decisions: Decisions): boolean {
+  const [{ cells }] = lines as [Line];
+  const taken = decisions.decide("names", {
+    question: `Is ${cells[0]}, before ${cells.slice(1).join(" ")}, the name of the first line?`,
+    readings: { yes: "A name: every line begins with its number", no: "A number of the table" },
+  });
+  return taken === "yes";
+}
+
+/** Throws Unreadable where the last line holds the means of the others. */
+function refuseMeans(lines: readonly Line[], read: Read): void {
+  const [last, others] = [lines.at(-1) as Line, lines.slice(0, -1)];
+  const [name = "", ...means] = last.cells;
+  const areMeans = means.every((mean, i) =>
+    isSum(
+      (read(mean) ?? Number.NaN) * others.length,
+      others.map(({ cells }) => read(cells[i + 1] ?? "") ?? Number.NaN),
+    ),
+  );
+  if (isCalledMean(name) && areMeans) throw new Unreadable(`“${name}” holds the means of the lines above. Delete it.`);
 }
 
 function isHeading(first: Line, others: readonly Line[], read: Read, decisions: Decisions): boolean {

@@ -71,12 +71,11 @@ class Calculator extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const examples = this.page.examples.map(({ name, lists }) =>
       button(name, () => change({ ...UNDECIDED, mode: "lists", lists })),
     );
-    const startAgain = button("Start again", () => this.reset());
     return {
       figure: [],
       inputs: [
         ...this.#input.elements,
-        html("div", { class: "xb-actions" }, this.#swap, startAgain, ...examples),
+        html("div", { class: "xb-actions" }, this.#swap, ...examples),
         this.#questions,
         this.#results.element,
         html(

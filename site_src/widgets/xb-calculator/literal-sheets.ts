@@ -1,8 +1,8 @@
 // Lists and dictionaries as sheets: two of them are two laws, one of lists is a table.
 
+import { readNumber } from "../parts/numbers.ts";
 import type { Entry, List, Value } from "./literals.ts";
 import { isDict, isList } from "./literals.ts";
-import { readNumber } from "./marks.ts";
 import type { Sheet } from "./sheet.ts";
 import { counted, linesFrom, WRITTEN } from "./sheet.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -16,18 +16,21 @@ export function lawsFrom(written: readonly Entry[]): Sheet {
   const inside = only && more.length === 0 ? parts(only.value) : undefined;
   const all = inside ?? written;
   const values = all.map(({ value }) => value);
+  const records = recordsIn(all) ?? namesBesideLaws(all);
+  if (records) return records;
   const named = values.map(namedLaw);
   const [p, q, ...others] = named;
   if (p && q && others.length === 0) return matched(...(inOrder(all) ? ([p, q] as const) : ([q, p] as const)));
   if (values.every(isFlat)) return listsAsLaws(all, values, inside === undefined);
-  if (named.some((law) => law !== undefined)) {
-    throw new Unreadable(
-      all.length === 2
-        ? "One of the two laws names its outcomes and the other does not. Name both, or neither."
-        : `There ${all.length === 1 ? "is one law" : `are ${all.length} laws`} in what you pasted. Give two: p, what is true, then q, what you believe.`,
-    );
+  throw new Unreadable(noTwoLaws(all.length, named));
+}
+
+function noTwoLaws(count: number, named: readonly (Named | undefined)[]): string {
+  if (named.every((law) => law === undefined)) {
+    return "These lists hold lists. Give two lists of numbers, or one list of pairs.";
   }
-  throw new Unreadable("These lists hold lists. Give two lists of numbers, or one list of pairs.");
+  if (count === 2) return "One of the two laws names its outcomes and the other does not. Name both, or neither.";
+  return `There ${count === 1 ? "is one law" : `are ${count} laws`} in what you pasted. Give two: p, what is true, then q, what you believe.`;
 }
 
 /** A table from what a program wrote: a list of lists, or several lists. */
@@ -66,6 +69,59 @@ export function matched(p: Named, q: Named): Sheet {
         ? [`${lonely.slice(0, 3).join(", ")}${lonely.length > 3 ? " …" : ""}: in one law only, so 0 in the other.`]
         : []),
     ],
+  };
+}
+
+/** Dictionaries that each describe one outcome, by p, q and perhaps a name, as JSON has the rows of a table. */
+function recordsIn(all: readonly Entry[]): Sheet | undefined {
+  const rows = all.map(({ value }) => (isDict(value) && namedLaw(value)) || undefined);
+  const [first, ...more] = rows;
+  if (!first || more.length === 0) return undefined;
+  const keys = first.map(([key]) => key);
+  if (!rows.every((row) => row?.length === keys.length && row.every(([key], i) => key === keys[i]))) return undefined;
+  const cells = (rows as Named[]).map((row) => row.map(([, cell]) => cell));
+  const isNumeric = keys.map((_, i) => cells.every((row) => readNumber(row[i] ?? "") !== undefined));
+  const numeric = keys.filter((_, i) => isNumeric[i]);
+  const called = numeric
+    .map((key) => key.toLowerCase())
+    .sort()
+    .join();
+  if (numeric.length === keys.length && called !== "p,q") return undefined; // two laws, whose outcomes are the keys
+  return twoColumns(
+    all.map(({ name }, i) => [name, ...(cells[i] ?? []).filter((_, k) => !isNumeric[k])].filter(Boolean).join(" ")),
+    numeric.map((key) => ({ name: key, cells: cells.map((row) => row[keys.indexOf(key)] as string) })),
+  );
+}
+
+/** Two lists of numbers and one of names, all as long as each other. */
+function namesBesideLaws(all: readonly Entry[]): Sheet | undefined {
+  const lists = all.map(({ name, value }) => ({ name, cells: isFlat(value) ? (value.items as string[]) : [] }));
+  const isNumeric = lists.map(({ cells }) => cells.every((cell) => readNumber(cell) !== undefined));
+  const [names, ...others] = lists.filter(({ cells }) => cells.every((cell) => readNumber(cell) === undefined));
+  if (!names || others.length > 0 || lists.length !== 3 || isNumeric.filter(Boolean).length !== 2) return undefined;
+  if (!lists.every(({ cells }) => cells.length === names.cells.length && cells.length > 0)) return undefined;
+  return twoColumns(
+    names.cells,
+    lists.filter((_, i) => isNumeric[i]),
+  );
+}
+
+function twoColumns(
+  names: readonly string[],
+  columns: readonly { readonly name: string; readonly cells: readonly string[] }[],
+): Sheet {
+  const [left, right, ...more] = inOrder(columns.map(({ name }) => ({ name }))) ? columns : columns.toReversed();
+  if (!(left && right) || more.length > 0) {
+    throw new Unreadable(
+      `Each outcome has ${counted(columns.length, "number")}: ${columns.map(({ name }) => name).join(", ")}. Keep two: p, what is true, and q, what you believe.`,
+    );
+  }
+  return {
+    lines: linesFrom(
+      names.map((name, i) => [name || String(i + 1), left.cells[i] as string, right.cells[i] as string]),
+    ),
+    known: { ...WRITTEN, names: "yes", laws: "columns" },
+    assumed: left.name && right.name ? [`p is “${left.name}”, q is “${right.name}”.`] : [],
   };
 }
 
@@ -126,7 +182,7 @@ function isFlat(value: Value): value is List {
 }
 
 /** Whether p stands before q; so it does unless both are named and exchanged. */
-function inOrder(all: readonly Entry[]): boolean {
+function inOrder(all: readonly Pick<Entry, "name">[]): boolean {
   const [first, second] = all.map(({ name }) => name.toLowerCase());
   return !(first === "q" && second === "p");
 }

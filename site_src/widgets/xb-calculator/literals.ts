@@ -22,9 +22,13 @@ const DEEPEST = 20;
 const TOKEN =
   /\s+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|<-|=>|<[^<>\n]*>|\.\.\.|…|[\p{L}_][\p{L}\p{N}_.]*|[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[[\](){}=:,;/%]/giuy;
 const PROMPT = /^(?:>>>|\.\.\.|>|julia>|(?:In|Out) ?\[\d+\]:|ans =$)[ \t]*/gm;
+/** What stands behind numbers in Python, R, Julia (#), MATLAB (%), JavaScript and C++ (//), to the end of the line. */
+const REMARK = /(?<=[\]),;}][ \t]?[ \t]?)(?:#|%|\/\/)[^\n]*$/gm;
+/** As Julia writes and prints a fraction. */
+const RATIONAL = /(\d)\/\/(\d)/g;
 /** What makes a list or a dictionary of what stands in its parentheses, without computing anything. */
 const MAKERS =
-  /^(?:c|array|asarray|tensor|Tensor|list|tuple|Array|DeviceArray|Series|Vector|Counter|dict|Dict|OrderedDict|defaultdict|float|float(?:16|32|64)|u?int(?:8|16|32|64)?|Float(?:16|32|64)|Int(?:32|64)?)$/;
+  /^(?:c|vec|array|asarray|tensor|Tensor|list|tuple|Array|DeviceArray|Series|Vector|Counter|dict|Dict|OrderedDict|defaultdict|float|float(?:16|32|64)|u?int(?:8|16|32|64)?|Float(?:16|32|64)|Int(?:32|64)?)$/;
 /** What is said of an array and is no number of it. */
 const ABOUT = /^(?:dtype|device|grad_fn|requires_grad|shape|size|layout|name|names)$/;
 const CLOSING: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}" };
@@ -35,7 +39,7 @@ const SEPARATORS = /^(?:\s|,)/;
 /** What the text lists, each with its name where it is given one; undefined if the text is not of this form. */
 export function literalsIn(text: string): readonly Entry[] | undefined {
   try {
-    return new Reader(tokensOf(text.replace(PROMPT, ""))).all();
+    return new Reader(tokensOf(text.replace(PROMPT, "").replace(REMARK, "").replace(RATIONAL, "$1/$2"))).all();
   } catch (error) {
     if (error instanceof Otherwise) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 // Cells as numbers, in the ways that people write them; and what the commas and the points in them are.
 
+import { ONE_MARK, PARTED, readNumber, THOUSANDS } from "../parts/numbers.ts";
 import { minus } from "../parts/units.ts";
 import type { Decisions } from "./doubts.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -7,18 +8,11 @@ import { Unreadable } from "./unreadable.ts";
 /** A cell's number; undefined where it is none. */
 export type Read = (cell: string) => number | undefined;
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const ONE_MARK = { ",": /^[+-]?\d*,\d+(?:e[+-]?\d+)?%?$/i, ".": /^[+-]?\d*\.\d+(?:e[+-]?\d+)?%?$/i };
-/** 1,200 may be a number near one, or twelve hundred. */
-const THOUSANDS = { ",": /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/, ".": /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/ };
 /** 1,200,300 and 1,200.5 cannot be near one. */
 const SURELY_THOUSANDS = {
   ",": /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)$/,
   ".": /^[+-]?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)$/,
 };
-/** Blanks, apostrophes and underscores between digits can only part thousands. */
-const PARTED = /^[+-]?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’_]\d{3})+(?:[.,]\d+)?$/;
-const PARTING = /[ \u00a0\u2009\u202f'’_]/g;
 const OTHER = { ",": ".", ".": "," } as const;
 type Mark = keyof typeof OTHER;
 const MARKS: readonly Mark[] = [",", "."];
@@ -37,29 +31,13 @@ export function readerFor(cells: readonly string[], decisions: Decisions, assume
   return (cell) => readNumber(ONE_MARK[","].test(cell) || PARTED.test(cell) ? cell.replace(",", ".") : cell);
 }
 
-/** A number as people write it: 12, .5, 1e-3, 12.5%, 1/6, 1 200. */
-export function readNumber(cell: string): number | undefined {
-  if (cell.endsWith("%")) {
-    const number = readNumber(cell.slice(0, -1).trimEnd());
-    return number === undefined ? undefined : number * (1 / 100);
-  }
-  const parts = (PARTED.test(cell) ? cell.replace(PARTING, "") : cell).split("/").map((part) => part.trim());
-  if (parts.length > 2 || !parts.every((part) => NUMBER.test(part))) return undefined;
-  const [above = Number.NaN, below = 1] = parts.map(Number);
-  return above / below;
-}
-
-/** A number that is typed alone, with a decimal comma or a point; undefined where it is none, or may be thousands. */
-export function readTyped(text: string): number | undefined {
-  const cell = text.trim().replace(/−/g, "-");
-  if (THOUSANDS[","].test(cell)) return undefined;
-  return readNumber(ONE_MARK[","].test(cell) ? cell.replace(",", ".") : cell);
-}
-
 /** A cell's number, of which nothing is wrong; `where` says whose it is. */
 export function amountIn(cell: string, where: string, read: Read): number {
   const value = read(cell);
   if (cell === "") throw new Unreadable(`${where} is empty. Write 0 if it never happens, or delete the line.`);
+  if (/^(?:\.{2,3}|…|⋮)$/.test(cell)) {
+    throw new Unreadable(`${where} is “${cell}”: the paste leaves numbers out. Print all of them.`);
+  }
   if (value === undefined) {
     throw new Unreadable(
       `${where} is “${cell.slice(0, 30)}”, which is no number. Write it as 12, 0.25, 1e-3, 25% or 1/4.`,
@@ -72,6 +50,15 @@ export function amountIn(cell: string, where: string, read: Read): number {
   }
   if (!Number.isFinite(value)) throw new Unreadable(`${where} is ${cell}, which is not finite.`);
   return value;
+}
+
+/** Throws Unreadable for shares in percent beside counts, which belong to two columns. */
+export function refuseTwoKinds(cells: readonly string[], name: string, read: Read): void {
+  const inPercent = cells.find((cell) => cell.endsWith("%"));
+  const other = cells.find((cell) => !cell.endsWith("%") && read(cell));
+  if (inPercent && other) {
+    throw new Unreadable(`${name} has ${inPercent} beside ${other}. Write all of it in percent, or none.`);
+  }
 }
 
 /** The mark that parts thousands in these cells; undefined where there is none. */

@@ -26,7 +26,7 @@ export function rowsOf({ lines, pairs }: Sheet, { decisions, assumed, read }: Re
   if (!(first && second) || more.length > 0) return undefined;
   const rows = [first, second] as const;
   if (!rows.every(({ cells }) => cells.length > 1 && cells.every((cell) => read(cell) !== undefined))) return undefined;
-  if (areOutcomes(rows)) return undefined;
+  if (areOutcomes(rows) || rows.every(mixesKinds)) return undefined;
   const taken = decisions.decide("laws", {
     question: "Is each line a law, or each column?",
     readings: { rows: "The first line is p, the second q", columns: "Each line is an outcome, with p before q" },
@@ -68,6 +68,11 @@ function guessOf(rows: readonly [Row, Row], pairs: boolean, read: Read): "rows" 
 /** Two lines with a name and two numbers can only be outcomes, unless the names are those of laws. */
 function areOutcomes(rows: readonly Row[]): boolean {
   return rows.every(({ label, cells }) => label !== "" && cells.length === 2) && !rows.every(isNamedLaw);
+}
+
+/** Percentages beside other numbers are of several columns. */
+function mixesKinds({ cells }: Row): boolean {
+  return new Set(cells.map((cell) => cell.endsWith("%"))).size > 1;
 }
 
 /** Two numbers and their sum are an outcome with a total beside it. */

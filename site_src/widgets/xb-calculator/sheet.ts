@@ -8,6 +8,8 @@ export interface Line {
   readonly cells: readonly string[];
   /** Lines between empty lines or labels are of one block. */
   readonly block: number;
+  /** Whether it is of a series of pandas, where a name stands before the number, even if it is a number too. */
+  readonly named?: boolean;
 }
 
 export interface Sheet {

@@ -3,7 +3,7 @@
 
 import { gibbsTerm, tangentGap } from "../mathematics/information.ts";
 import { moveShare, normalize, pairs, sum } from "../mathematics/laws.ts";
-import { formatWeights, parseWeights } from "../parts/address.ts";
+import { parseWeights } from "../parts/address.ts";
 import { button } from "../parts/button.ts";
 import { html } from "../parts/dom.ts";
 import type { Question } from "../parts/question.ts";
@@ -17,14 +17,11 @@ import { GapColumns } from "./gap-columns.ts";
 import { TangentPlot } from "./plot.ts";
 import { RatioSlider } from "./ratio-slider.ts";
 import { formatRatio, lineName } from "./ratios.ts";
+import type { Belief } from "./state.ts";
+import { toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 
 type Written = ReturnType<typeof ATTRIBUTES.read>;
-
-interface Belief {
-  readonly q: readonly number[];
-  /** Whether q may sum to something else than 1: then one hypothesis of the theorem is gone. */
-  readonly free: boolean;
-}
 
 // An address carries six digits of each share.
 const ROUNDING = 1e-5;
@@ -54,6 +51,7 @@ class Tangent extends Widget<Belief, Written> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   #plot!: TangentPlot;
   #columns!: GapColumns;
   #sliders: RatioSlider[] = [];
@@ -70,8 +68,8 @@ class Tangent extends Widget<Belief, Written> {
     return { q: fits ? weights : fallback.q, free };
   }
 
-  protected override toAddress({ q, free }: Belief): Record<string, string> {
-    return { q: formatWeights(q), free: free ? "1" : "" };
+  protected override toAddress(belief: Belief): Record<string, string> {
+    return toAddress(belief);
   }
 
   protected override build(): Built {
@@ -192,7 +190,6 @@ class Tangent extends Widget<Belief, Written> {
       { class: "xb-actions" },
       html("label", { class: "xb-check" }, this.#free, "Let q sum to anything (breaks the proof)"),
       button("All ratios to 1", () => this.change({ ...this.state, q: this.page.p })),
-      button("Start again", () => this.reset()),
     );
   }
 }

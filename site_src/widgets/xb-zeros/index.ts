@@ -2,20 +2,20 @@
 // What a zero that was counted makes of D(p‖q), and what each way of getting rid of it reports.
 
 import type { Repair } from "../mathematics/zero-repairs.ts";
-import { leftOut, REPAIRS, reported, ruledOutShare, shareOf } from "../mathematics/zero-repairs.ts";
+import { leftOut, REPAIRS, reported, ruledOutShare } from "../mathematics/zero-repairs.ts";
 import { html, set } from "../parts/dom.ts";
-import { Presets } from "../parts/presets.ts";
 import type { Question } from "../parts/question.ts";
 import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
-import { formatAmount, formatPercent, minus } from "../parts/units.ts";
+import { formatAmount, scientific } from "../parts/units.ts";
 import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { Curves } from "./curves.ts";
 import type { State } from "./state.ts";
-import { epsilonAt, MOST, placeNamed, placeOf, repairNamed } from "./state.ts";
+import { epsilonAt, fromAddress, MOST, toAddress } from "./state.ts";
+import { steps } from "./steps.ts";
 
 const NAMES: Readonly<Record<Repair, string>> = {
   mixed: "uniform law mixed in",
@@ -46,20 +46,17 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     ],
   };
   protected readonly attributesOfPage = ATTRIBUTES;
+  protected override readonly steps = steps;
   #curves!: Curves;
   #repairs!: ReturnType<typeof radios<Repair>>;
-  #presets!: Presets<State>;
   #slider!: HTMLInputElement;
 
   protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
-    return {
-      repair: repairNamed(read("repair")) ?? fallback.repair,
-      place: placeNamed(read("place")) ?? fallback.place,
-    };
+    return fromAddress(read, fallback);
   }
 
-  protected override toAddress({ repair, place }: State): Record<string, string> {
-    return { repair, place: String(place) };
+  protected override toAddress(state: State): Record<string, string> {
+    return toAddress(state);
   }
 
   protected override build(): Built {
@@ -74,11 +71,6 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#slider.addEventListener("input", () =>
       this.change({ ...this.state, place: MOST - this.#slider.valueAsNumber }),
     );
-    this.#presets = new Presets(
-      this.#steps(),
-      (state) => this.change(state),
-      () => this.reset(),
-    );
     return {
       figure: [this.#curves.element],
       inputs: [
@@ -90,7 +82,7 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
         ),
         this.#repairs.element,
       ],
-      rest: [this.#presets.element],
+      rest: [],
     };
   }
 
@@ -101,7 +93,6 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#slider.value = String(MOST - place);
     const nats = this.#reported(repair, place);
     set(this.#slider, { "aria-valuetext": `ε ${written(place)}, reported ${formatAmount(nats, unit)} ${unit}` });
-    this.#presets.show((state) => state.repair === repair && state.place === place);
   }
 
   protected override result(unit: Unit): string {
@@ -130,35 +121,6 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     };
   }
 
-  #steps(): { name: string; words: string; state: State }[] {
-    const { p, q, counts, labels } = this.page;
-    const missed = ruledOutShare(p, q);
-    const unseen = labels[counts.indexOf(0)] ?? "";
-    return [
-      {
-        name: "a thousandth",
-        words: `The counts never saw ${unseen}, which comes with probability ${formatPercent(missed)}. A thousandth of the uniform law makes the number finite.`,
-        state: { repair: "mixed", place: 30 },
-      },
-      {
-        name: "smaller, not better",
-        words: "A thousand million times less ε. The number has grown; nothing about p or q has changed.",
-        state: { repair: "mixed", place: MOST },
-      },
-      {
-        name: "below zero",
-        words: "ε added to each share, and nobody divided by the new sum. No divergence is negative.",
-        state: { repair: "added", place: 3 },
-      },
-      {
-        name: "half a count",
-        words:
-          "½ added to each count is the uniform law with a share that the counts choose, not you: near the lowest point.",
-        state: { repair: "mixed", place: placeOf(shareOf(0.5, counts)) },
-      },
-    ];
-  }
-
   #reported(repair: Repair, place: number): number {
     return reported(repair, this.page.p, this.page.q, epsilonAt(place));
   }
@@ -172,10 +134,8 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
 
 /** ε as a number that one can read: 0.001, 2.5·10⁻⁷. */
 function written(place: number): string {
-  const [digits = "", power = "0"] = epsilonAt(place).toExponential(1).split("e");
-  if (Number(power) >= -3) return String(Number(epsilonAt(place).toPrecision(2)));
-  const raised = [...minus(power)].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
-  return `${Number(digits) === 1 ? "" : `${Number(digits)}·`}10${raised}`;
+  const epsilon = epsilonAt(place);
+  return epsilon < 1e-3 ? scientific(epsilon, 2) : String(Number(epsilon.toPrecision(2)));
 }
 
 customElements.define("xb-zeros", Zeros);

@@ -21,11 +21,22 @@ export function placeOf(epsilon: number): number {
   return Math.min(Math.max(Math.round(-STEPS * Math.log10(epsilon)), 0), MOST);
 }
 
-export function repairNamed(name: string | null): Repair | undefined {
+function repairNamed(name: string | null): Repair | undefined {
   return REPAIRS.find((repair) => repair === name);
 }
 
-export function placeNamed(text: string | null): number | undefined {
+function placeNamed(text: string | null): number | undefined {
   const place = text ? Number(text) : Number.NaN;
   return Number.isInteger(place) && place >= 0 && place <= MOST ? place : undefined;
+}
+
+export function fromAddress(read: (name: string) => string | null, fallback: State): State {
+  return {
+    repair: repairNamed(read("repair")) ?? fallback.repair,
+    place: placeNamed(read("place")) ?? fallback.place,
+  };
+}
+
+export function toAddress({ repair, place }: State): Record<string, string> {
+  return { repair, place: String(place) };
 }

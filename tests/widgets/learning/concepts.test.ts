@@ -6,7 +6,7 @@ import type { Concept } from "../../../site_src/widgets/learning/concepts.ts";
 import { Concepts, pageOf, slugOf } from "../../../site_src/widgets/learning/concepts.ts";
 
 function concept(address: string, minutes: number, ...needs: string[]): Concept {
-  return { address, title: address, minutes, needs };
+  return { address, title: address, minutes, needs, questions: 0 };
 }
 
 // b and c build on a; d on both, e on a section of b, f on e and on all of b. The order of reading has e before b.

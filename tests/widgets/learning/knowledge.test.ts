@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Knowledge } from "../../../site_src/widgets/learning/knowledge.ts";
 import {
   isKnown,
+  isSolved,
   knownIn,
   merged,
   NOTHING,
@@ -13,6 +14,7 @@ import {
   remembered,
   withGoal,
   withKnown,
+  withSolved,
   written,
 } from "../../../site_src/widgets/learning/knowledge.ts";
 import { given } from "../helpers.ts";
@@ -73,4 +75,23 @@ test("of two records what was said last counts", () => {
 test("storage that is forbidden loses nothing but the memory", () => {
   assert.equal(remember(known("concepts/entropy/", 1)), false, "Node.js has no storage");
   assert.deepEqual(remembered(follow), NOTHING);
+});
+
+test("what was solved is merged by the newer mark, moves with its page and is dropped with it", () => {
+  const record = JSON.stringify({
+    solved: {
+      "concepts/old/#question-a": { value: false, at: 2 },
+      "concepts/gibbs/#question-a": { value: true, at: 1 },
+      "concepts/gone/#question-b": { value: true, at: 1 },
+      "concepts/gibbs/": { value: true, at: 1 },
+      "concepts/gibbs/#question-c": { value: "yes", at: 1 },
+    },
+  });
+  const read = parsed(record, follow);
+  assert.deepEqual([...(read?.solved ?? [])], [["concepts/gibbs/#question-a", { value: false, at: 2 }]]);
+  assert.ok(read && !isSolved(read, "concepts/gibbs/#question-a"));
+  const later = withSolved(read, "concepts/gibbs/#question-a", true, 3);
+  assert.ok(isSolved(merged(read, later), "concepts/gibbs/#question-a"));
+  assert.ok(isSolved(merged(later, read), "concepts/gibbs/#question-a"));
+  assert.deepEqual(parsed(written(later), follow), later);
 });

@@ -82,3 +82,10 @@ test("amounts are printed with a true minus, small ones to two digits, infinity 
   assert.equal(formatPercent(1 / 3), "33.3\u00a0%");
   assert.equal(formatPercent(0.25), "25\u00a0%");
 });
+
+test("numbers with a power of ten leave out a factor of one", async () => {
+  const { scientific } = await openPage(memory());
+  assert.equal(scientific(2.5e-7, 2), "2.5·10⁻⁷");
+  assert.equal(scientific(1e30, 3), "10³⁰");
+  assert.equal(scientific(9.96e5, 2), "10⁶");
+});

@@ -309,6 +309,13 @@ test("no text takes long, whatever its shape", () => {
     "c(",
     "1,",
     "[1] ",
+    "\\begin{",
+    "\\frac",
+    "& ",
+    "\\\\",
+    "<a>",
+    "½",
+    "| f64 ",
   ];
   for (const shape of shapes) {
     for (const text of [
@@ -328,4 +335,88 @@ test("no text takes long, whatever its shape", () => {
       assert.ok(took < 2000, `${JSON.stringify(shape)} took ${took} ms`);
     }
   }
+});
+
+test("what else programs and people write", () => {
+  for (const text of [
+    "| p | q |\n|:-:|--:|\n| **0.5** | `0.25` |\n| 0.5 | 0.75 |",
+    "+---+---+\n| p | q |\n+---+---+\n| 0.5 | 0.25 |\n| 0.5 | 0.75 |\n+---+---+",
+    " p   | q \n-----+------\n 0.5 | 0.25\n 0.5 | 0.75\n(2 rows)",
+    "shape: (2, 2)\n┌─────┬──────┐\n│ p   ┆ q    │\n│ --- ┆ ---  │\n│ f64 ┆ f64  │\n╞═════╪══════╡\n│ 0.5 ┆ 0.25 │\n│ 0.5 ┆ 0.75 │\n└─────┴──────┘",
+    "# A tibble: 2 × 2\n      p     q\n  <dbl> <dbl>\n1   0.5  0.25\n2   0.5  0.75",
+    "\\begin{tabular}{rr}\np & q \\\\ \\hline\n$\\frac{1}{2}$ & 25\\% \\\\\n0.5 & 75\\% \\\\\n\\end{tabular}",
+    "0.5 & 0.25 \\\\ 0.5 & 0.75 \\\\",
+    "½ ¼\n½ ¾",
+    "５\t２５\n５\t７５",
+    "p = [0.5, 0.5]  # truth\nq = [0.25, 0.75]  # belief",
+    "p = [0.5 0.5]; % truth\nq = [0.25 0.75]; % belief",
+    "const p = [0.5, 0.5]; // truth\nconst q = [0.25, 0.75];",
+    "[1//2, 1//2]\n[1//4, 3//4]",
+    "      p     q\n0  0.50  0.25\n1  0.50  0.75\n\n[2 rows x 2 columns]",
+    "0    0.5\n1    0.5\ndtype: float64\n0    0.25\n1    0.75\ndtype: float64",
+    "1    0.5\n0    0.5\nName: proportion, dtype: float64\n\n0    0.75\n1    0.25\nName: proportion, dtype: float64",
+    "0.5\t0.25\u20280.5\t0.75",
+    '{"names": ["a", "b"], "p": [0.5, 0.5], "q": [0.25, 0.75]}',
+    '[{"name": "a", "p": 0.5, "q": 0.25}, {"name": "b", "p": 0.5, "q": 0.75}]',
+    '[{"name": "a", "new": 0.5, "old": 0.25}, {"name": "b", "new": 0.5, "old": 0.75}]',
+    '{"a": {"q": 0.25, "p": 0.5}, "b": {"q": 0.75, "p": 0.5}}',
+    '{"p": 0.5, "q": 0.25}\n{"p": 0.5, "q": 0.75}',
+    "a\t0.5\t0.25\nb\t0.5\t0.75\nAverage\t0.5\t0.5",
+    "10%\t0.5\t0.25\n20%\t0.5\t0.75",
+  ]) {
+    const { p, q } = readColumns(text);
+    const share = (values: readonly number[]) => values.map((value) => value / values.reduce((a, b) => a + b));
+    assert.deepEqual([share(p), share(q)], [TWO.p, TWO.q], text);
+  }
+  const records = '[{"name": "a", "p": 1, "q": 2}, {"name": "b", "p": 3, "q": 4}, {"name": "c", "p": 5, "q": 6}]';
+  assert.deepEqual(readColumns(records).outcomes, ["a", "b", "c"]);
+});
+
+test("what would be read as something else is refused", () => {
+  const objections: [string, RegExp][] = [
+    ["3 1 // first\n1 3", /p in line 1 is “\/\/”/],
+    ["3,1;1,3", /one outcome/],
+    ["a\t3\t1\t75%\t25%\nb\t1\t3\t25%\t75%", /5 columns/],
+    ["75%\t1\n25\t3", /p has 75% beside 25/],
+    ["  p  q\n0 1  2\n.. ... ...\n9 3  4", /leaves numbers out/],
+    ["1½ 2\n1 2", /“1½”, which is no number/],
+    ['[{"name": "a", "p": 1}, {"name": "b", "p": 3}]', /Each outcome has 1 number: p/],
+  ];
+  for (const [text, words] of objections) {
+    assert.throws(
+      () => readColumns(text),
+      (error) => error instanceof Unreadable && words.test(error.message),
+      text,
+    );
+  }
+  assert.match(readColumns("# by hand\na,3,1\nb,1,3").assumed.join(" "), /“# by hand”, is left out/);
+});
+
+test("tables as programs print them", () => {
+  for (const text of [
+    "   y\nx    u  v\n  a 10  0\n  b  0 20",
+    "     u  v Sum\na   10  0  10\nb    0 20  20\nSum 10 20  30",
+    "col_0   u   v\nrow_0        \na      10   0\nb       0  20",
+    "|  | u | v |\n|--|--|--|\n| a | 10 | 0 |\n| b | 0 | 20 |",
+    "\\begin{bmatrix} 10 & 0 \\\\ 0 & 20 \\end{bmatrix}",
+    "2×2 Matrix{Int64}:\n 10   0\n  0  20",
+    "1 10 0\n2 0 20",
+  ]) {
+    assert.deepEqual(
+      readGrid(text).cells,
+      [
+        [10, 0],
+        [0, 20],
+      ],
+      text,
+    );
+  }
+  const numbered = readGrid("1 10 0\n2 0 20", { names: "no" });
+  assert.deepEqual(numbered.cells[0], [1, 10, 0]);
+  assert.deepEqual(
+    numbered.doubts.map(({ topic }) => topic),
+    ["names"],
+  );
+  assert.throws(() => readGrid("\tu\tv\na\t10\t2\nb\t2\t10\nMean\t6\t6"), /holds the means/);
+  assert.throws(() => readGrid("\tu\tshare\nb\t10\t50%\nc\t10\t50%"), /50% beside 10/);
 });

@@ -1,7 +1,7 @@
-import { html, percent, say, set } from "../parts/dom.ts";
-import type { LawName } from "../parts/roles.ts";
-import { ROLE } from "../parts/roles.ts";
-import { formatPercent, spokenPercent } from "../parts/units.ts";
+import { html, percent, say, set } from "./dom.ts";
+import type { LawName } from "./roles.ts";
+import { ROLE } from "./roles.ts";
+import { formatPercent, spokenPercent } from "./units.ts";
 
 /** One share of a law: a bar, and the native slider that drags its end. */
 export class ShareSlider {

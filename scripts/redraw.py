@@ -1,0 +1,138 @@
+"""Print what each widget weighs and how long a slow phone takes to redraw it, beside the same board in other libraries.
+
+The weight is what a page with the widget loads and one without does not, compressed. The time is what the page's main
+thread takes for script, style, layout and paint, with the processor slowed four times. Each change has a frame of its
+own, and is made in several rounds, of which the least counts: other programs only add. Read it, do not gate on it.
+`--alone` leaves the libraries out, which are downloaded for this and kept nowhere. The site must be built.
+"""
+
+import argparse
+import gzip
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+from urllib.parse import urlsplit
+
+import environment
+
+environment.enter()
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import FLAGS, chromium
+from preview import serving
+from rendering.widgets import tags
+
+SITE = environment.ROOT / "site"
+RIVALS = environment.ROOT / "scripts" / "rivals"
+LIBRARIES = {"plotly": "plotly.js-basic-dist-min@4.1.1", "plot": "@observablehq/plot@0.6.17"}
+WITHOUT = "reference/notation/"
+SLOWED = 4
+CHANGES = 60
+ROUNDS = 7
+PHONE = {"width": 360, "height": 740}
+LOADED = "() => performance.getEntriesByType('resource').map(({ name }) => name)"
+# The time of each change: from its beginning, in a frame, to when that frame is painted and the next task begins.
+TIMES = """async ([target, changes]) => {
+    const channel = new MessageChannel();
+    const frame = () => new Promise((done) => { requestAnimationFrame(done); });
+    const change = target ? (share) => {
+        target.value = Number(target.min) + share * (target.max - target.min);
+        target.dispatchEvent(new Event("input", { bubbles: true }));
+    } : window.change;
+    const times = [];
+    for (let i = 0; i < changes; i++) {
+        await frame();
+        const begun = performance.now();
+        change(0.1 + 0.8 * ((i * 0.381966) % 1));
+        await new Promise((done) => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
+        times.push(performance.now() - begun);
+    }
+    return times;
+}"""
+
+
+def loaded(page: Page, folder: Path, base: str) -> set[Path]:
+    """The scripts and style sheets that a page has loaded, as files."""
+    paths = (urlsplit(address).path for address in page.evaluate(LOADED))
+    files = {folder / path.removeprefix(urlsplit(base).path) for path in paths}
+    return {file for file in files if file.suffix in (".js", ".css")}
+
+
+def weight(files: set[Path]) -> float:
+    """Their size in kB as they come over the wire."""
+    return sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000
+
+
+def times(page: Page, target: str | None) -> list[float]:
+    """How long each of many changes takes, in ms."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    found = page.query_selector(target) if target else None
+    rounds = [page.evaluate(TIMES, [found, CHANGES]) for _ in range(ROUNDS)]
+    return [min(same) for same in zip(*rounds, strict=True)]
+
+
+def row(name: str, kilobytes: float, measured: list[float]) -> str:
+    """A row of the table."""
+    cuts = [f"{median(measured):.1f} ms", f"{quantiles(measured, n=20)[-1]:.1f} ms"] if measured else ["", ""]
+    return f"| {' | '.join([name, f'{kilobytes:.1f} kB', *cuts])} |"
+
+
+def widgets(browser: Browser) -> Iterator[str]:
+    """A row for each widget that has a page of its own and a slider."""
+    with serving(SITE) as base:
+        page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+        page.goto(base + WITHOUT, wait_until="networkidle")
+        usual = loaded(page, SITE, base)
+        for tag in tags():
+            address = f"explore/{tag.removeprefix('xb-')}/"
+            if not (SITE / address).is_dir():
+                continue
+            page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+            page.goto(base + address)
+            widget = page.locator(tag)
+            page.goto(f"{base}{address}#{widget.get_attribute('id')}?alone=1")
+            page.reload(wait_until="networkidle")
+            widget.locator("output").wait_for()
+            slider = f"{tag} input[type=range]"
+            measured = times(page, slider) if page.query_selector(slider) else []
+            yield row(tag, weight(loaded(page, SITE, base) - usual), measured)
+            page.close()
+
+
+def rivals(browser: Browser) -> Iterator[str]:
+    """A row for the bar board in each of the other libraries."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wanted = [*LIBRARIES.values(), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        environment.run(*environment.npm("install", "--prefix", name, *wanted))
+        for library in LIBRARIES:
+            made = folder / f"{library}.js"
+            esbuild = environment.NODE_MODULES / ".bin" / "esbuild"
+            options = ["--bundle", "--minify", "--format=esm", "--log-level=error", f"--outfile={made}"]
+            environment.run("env", f"NODE_PATH={folder / 'node_modules'}", esbuild, RIVALS / f"{library}.mjs", *options)
+            html = f"<!doctype html><meta charset=utf-8><body><script type=module src={made.name}></script>"
+            (folder / f"{library}.html").write_text(html, encoding="utf-8")
+        with serving(folder) as base:
+            for library, package in LIBRARIES.items():
+                page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+                page.goto(f"{base}{library}.html", wait_until="networkidle")
+                page.wait_for_function("() => window.change")
+                yield row(f"the board in {package}", weight({folder / f"{library}.js"}), times(page, None))
+                page.close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--alone", action="store_true", help="leave the other libraries out")
+    alone = parser.parse_args().alone
+    executable = chromium()  # found once: it cannot be looked for while Playwright runs
+    print("| widget | weight | redraw, median | redraw, 95 % |\n| --- | ---: | ---: | ---: |")
+    with sync_playwright() as engines:
+        browser = engines.chromium.launch(executable_path=executable, args=FLAGS)
+        for line in widgets(browser):
+            print(line, flush=True)
+        for line in rivals(browser) if not alone else ():
+            print(line, flush=True)

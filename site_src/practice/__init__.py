@@ -1,0 +1,1 @@
+"""Questions to the reader, read once into one structure; exercises, exports and sheets are views of it."""
