@@ -1,76 +1,17 @@
-"""Sheets are HTML that a validator takes, fit on A4 and Letter, and differ where they should."""
+"""Sheets ask everything, answer where they should, and differ from each other."""
 
-import json
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, sync_playwright
 from read_back import words
 from samples import EVERY, QUESTIONS, site
 
-import environment
-from browser import FLAGS, chromium
 from exports import sheet, sheet_with_answers, sheets, wording
 from practice import variants
 from practice.model import Choice, Matching, Number, Order, Question
 
 WITH_VARIANTS = [those for those in wording.by_page(EVERY[len(QUESTIONS) :]) if any(map(variants.count, those))]
-
-
-def written(folder: Path) -> list[Path]:
-    """The files as they lie in a site, below its style sheet."""
-    style = environment.ROOT / "docs" / "generated" / "site.css"
-    assert style.exists(), "scripts/assets.py makes the style sheet"
-    place = folder / "generated" / "questions"
-    place.mkdir(parents=True)
-    shutil.copy(style, place.parent)
-    files = {
-        "sheet.html": sheet.write(QUESTIONS, site()),
-        "answers.html": sheet_with_answers.write(QUESTIONS, site()),
-        "sheets.html": sheets.write(WITH_VARIANTS[0], site()),
-    }
-    for name, content in files.items():
-        Path(place, name).write_bytes(content)
-    return [place / name for name in files]
-
-
-def test_a_validator_takes_them(tmp_path: Path) -> None:
-    command = environment.node(environment.ROOT / "tests" / "site" / "html-validate.mjs")
-    asked = "".join(f"{file}\n" for file in written(tmp_path))
-    said = subprocess.run(command, input=asked, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
-    assert [json.loads(line) for line in said] == [[], [], []]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-
-
-@pytest.mark.parametrize("width", [640, 360], ids=["paper", "phone"])
-def test_nothing_is_wider_than_the_paper(browser: Browser, tmp_path: Path, width: int) -> None:
-    for file in written(tmp_path):
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        page.goto(file.as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.close()
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_each_sheet_begins_on_paper_of_its_own(browser: Browser, tmp_path: Path, paper: str) -> None:
-    *_, several = written(tmp_path)
-    page = browser.new_page()
-    page.goto(several.as_uri())
-    printed = page.pdf(format=paper)
-    page.close()
-    count = several.read_text(encoding="utf-8").count('class="sheet-paper"')
-    assert count > 2
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= count
 
 
 def test_a_sheet_asks_everything_and_answers_nothing() -> None:

@@ -69,7 +69,7 @@ def test_log_density_and_loss() -> None:
     assert bells.loss(2.1, bell, x, "p", 0.3) == pytest.approx(p * np.log(p / q))
 
 
-@pytest.mark.parametrize(("a", "left", "dips"), [(2.0, 0.5, 1), (2.5, 0.5, 3), (2.3, 0.3, 2), (3.0, 0.9, 1)])
+@pytest.mark.parametrize(("a", "left", "dips"), [(2.0, 0.5, 1), (2.5, 0.5, 3), (2.3, 0.3, 2), (3.0, 0.9, 2)])
 def test_every_dip_is_found_and_is_one(a: float, left: float, dips: int) -> None:
     found = bells.exclusive(a, left)
     assert len(found) == dips
