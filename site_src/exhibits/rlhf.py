@@ -95,7 +95,7 @@ def leash() -> Figure:
     way.plot(far, score, "o", color=D, markersize=7)
     way.plot(far, most.truth, "o", color=P, markerfacecolor=PAPER, markersize=7)
     way.text(2.3, 4.3, "score", color=Q_INK, va="top")
-    way.text(far + 0.05, most.truth - 0.35, f"best β = {most.beta:.2f}", color=P_INK, va="top")
+    way.text(0.5, 1.7, f"best β = {most.beta:.2f}", color=P_INK, va="top")
     way.text(2.4, 1.9, "true reward", color=P_INK)
     way.set(xlabel="D(π‖reference), nats", ylabel="mean, points", xlim=(0, 4), ylim=(0, 5.3), yticks=range(6))
     return figure

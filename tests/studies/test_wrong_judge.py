@@ -1,5 +1,6 @@
 """A judge who errs about one answer: by exact sums, and by an optimiser that knows no formula."""
 
+import re
 from math import exp, inf, log
 
 import numpy as np
@@ -7,8 +8,17 @@ import pytest
 from scipy.optimize import minimize
 from scipy.special import rel_entr, softmax
 
+from environment import ROOT
 from studies import wrong_judge
 from studies.wrong_judge import REFERENCE, SCORE, TRUTH
+
+
+def test_the_widget_has_the_same_answers() -> None:
+    (widget,) = re.findall("<xb-leash [^>]*>", (ROOT / "docs/uses/rlhf.md").read_text(encoding="utf-8"))
+    for name, values in (("reference", REFERENCE), ("score", SCORE), ("truth", TRUTH)):
+        (written,) = re.findall(f' {name}="([^"]*)"', widget)
+        assert tuple(map(float, written.split())) == values
+    assert f'labels="{" ".join(wrong_judge.ANSWERS)}"' in widget
 
 
 def test_tilted_is_the_best_policy() -> None:

@@ -15,9 +15,9 @@ const LONG_NAME = 2;
 const BARS: Readonly<Record<Row, Bar>> = {
   score: { sign: "s", role: "the judge's score", look: "score", most: MOST, step: 0.1 },
   truth: { sign: "g", role: "the true reward", look: "truth", most: MOST, step: 0.1 },
-  reference: { sign: "ref", role: "its share in the reference", look: "reference", most: 1, step: 0.01 },
+  reference: { sign: "", role: "its share in the reference", look: "reference", most: 1, step: 0.01 },
 };
-const ROWS: Readonly<Record<Dragged, readonly Row[]>> = { rewards: ["score", "truth"], reference: ["reference"] };
+const ROWS: Readonly<Record<Dragged, readonly Row[]>> = { rewards: ["truth", "score"], reference: ["reference"] };
 
 interface Moving {
   readonly present: () => State;

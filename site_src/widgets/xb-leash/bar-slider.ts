@@ -1,6 +1,6 @@
 import { html, percent, say, set } from "../parts/dom.ts";
 
-/** What a bar shows: what stands before its answer's name, what a screen reader is told, its look, and where it ends. */
+/** What a bar shows: what stands before its answer's name, if anything, what a screen reader is told, its look, and where it ends. */
 export interface Bar {
   readonly sign: string;
   readonly role: string;
@@ -25,7 +25,7 @@ export class BarSlider {
     this.#most = most;
     this.#input = html("input", { id, type: "range", min: 0, max: most, step, class: "xb-range" });
     this.#input.addEventListener("input", () => moved(this.#input.valueAsNumber));
-    const of = html("span", { class: "xb-of" }, `(${answer})`);
+    const of = html("span", { class: "xb-of" }, sign ? `(${answer})` : answer);
     this.element = html(
       "div",
       { class: "xb-slider" },

@@ -3,18 +3,24 @@ import { worth } from "../mathematics/leash.ts";
 import { chart, Scale, stepped } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
 import type { Unit } from "../parts/units.ts";
-import { priceNumber } from "./amounts.ts";
+import { price, priceNumber } from "./amounts.ts";
 import { MOST } from "./state.ts";
 
 // CSS pixels
-const HEIGHT = 140;
+const HEIGHT = 118;
 const UNITS = 1000; // across the drawing
 const SHORTEST = 0.5; // nats, the shortest axis
+const NAME_ROOM = 0.13; // of the width, to either side of a name
 const TICKS = [0, 1, 2, 3, 4, 5];
 
-interface Mark {
-  readonly dot: SVGCircleElement;
-  readonly name: SVGTextElement;
+interface Shown {
+  /** From the reference on. */
+  readonly policies: readonly Policy[];
+  readonly present: Policy;
+  /** For the truth. */
+  readonly best: Policy;
+  /** Whether the leash has let go so far. */
+  readonly isPassed: boolean;
 }
 
 /** The most score for each distance from the reference, and the true reward on the way, as far as the leash has let go. */
@@ -27,10 +33,12 @@ export class Frontier {
     { y1: HEIGHT, y2: HEIGHT + 5, class: "xb-zero" },
     { y: HEIGHT + 18, "text-anchor": "middle" },
   );
-  readonly #present = mark("xb-present", "xb-curve-name xb-d-ink");
-  readonly #worth = mark("xb-worth", "xb-curve-name");
-  readonly #best = mark("xb-best", "xb-curve-name");
-  readonly #axis = svg("text", { x: "100%", y: HEIGHT - 7, class: "xb-axis-name", "text-anchor": "end" });
+  readonly #slopeName = svg("text", { class: "xb-value xb-d-ink", x: 5, y: HEIGHT - 7 });
+  readonly #present = svg("circle", { class: "xb-present", r: 6 });
+  readonly #worth = svg("circle", { class: "xb-worth", r: 6 });
+  readonly #best = svg("circle", { class: "xb-best", r: 9 });
+  readonly #bestName = svg("text", { class: "xb-curve-name" });
+  readonly #axis = svg("text", { x: "100%", y: HEIGHT + 33, class: "xb-axis-name", "text-anchor": "end" });
   readonly #scoreName = svg("text", { class: "xb-law-name xb-q-ink" }, "score");
 
   constructor() {
@@ -39,24 +47,26 @@ export class Frontier {
       svg("text", { x: -6, y: yOf(points), dy: 4, class: "xb-tick", "text-anchor": "end" }, String(points)),
     ];
     const box = { viewBox: `0 0 ${UNITS} ${HEIGHT}`, width: "100%", height: HEIGHT, preserveAspectRatio: "none" };
-    const marks = [this.#best, this.#worth, this.#present];
     this.element = html(
       "div",
       { class: "xb-frontier" },
       chart(
-        HEIGHT + 24,
+        HEIGHT + 37,
         ...TICKS.flatMap(level),
         ...this.#grid.nodes,
         svg("svg", box, this.#slope, this.#score, this.#truth),
         this.#axis,
         this.#scoreName,
-        ...marks.flatMap(({ dot, name }) => [dot, name]),
+        this.#slopeName,
+        this.#best,
+        this.#bestName,
+        this.#worth,
+        this.#present,
       ),
     );
   }
 
-  /** Draw the policies, from the reference on; the best of them for the truth, where it has been passed. */
-  show(policies: readonly Policy[], present: Policy, best: Policy, unit: Unit): void {
+  show({ policies, best, present, isPassed }: Shown, unit: Unit): void {
     const end = policies.at(-1) as Policy;
     const full = stepped(SHORTEST, 1.25, 1.05 * end.far);
     const x = (nats: number) => nats / full;
@@ -71,40 +81,38 @@ export class Frontier {
     set(this.#score, { d: `${line(policies, ({ score }) => score)}H${UNITS}` });
     set(this.#truth, { d: line(passed, ({ truth }) => truth) });
     this.#showSlope(present, full, unit);
-    put(this.#worth, x(present.far), present.truth, "");
-    const isPassed = best.beta >= present.beta && best.far > 0;
-    put(this.#best, x(best.far), best.truth, isPassed ? `best β ${priceNumber(best.beta, unit)}` : "");
-    for (const part of Object.values(this.#best)) set(part, { display: isPassed ? "inline" : "none" });
+    put(this.#worth, x(present.far), present.truth);
+    put(this.#present, x(present.far), present.score);
+    this.#showBest(isPassed, x(best.far), best, unit);
     set(this.#scoreName, { x: "100%", y: yOf(end.score) + (end.score > MOST / 2 ? 18 : -8), "text-anchor": "end" });
   }
 
   /** The line that touches the frontier where the policy is: it begins at what the policy is worth. */
   #showSlope(present: Policy, full: number, unit: Unit): void {
-    const { beta, far, score } = present;
-    const isSeen = beta < Infinity;
+    const { beta } = present;
     const start = worth(present);
+    const isSeen = beta < Infinity;
     const d = isSeen ? `M0 ${yOf(start).toFixed(1)}L${UNITS} ${yOf(start + beta * full).toFixed(1)}` : "";
-    set(this.#slope, { d, display: isSeen ? "inline" : "none" });
-    put(this.#present, far / full, score, isSeen ? `slope β = ${priceNumber(beta, unit)}` : "");
+    set(this.#slope, { d });
+    say(this.#slopeName, isSeen ? `slope β = ${price(beta, unit)}` : "");
+  }
+
+  #showBest(isPassed: boolean, share: number, { beta, truth }: Policy, unit: Unit): void {
+    put(this.#best, share, truth);
+    set(this.#bestName, { x: percent(share), y: yOf(truth) + 25, "text-anchor": anchorOf(share) });
+    say(this.#bestName, `best β ${priceNumber(beta, unit)}`);
+    for (const part of [this.#best, this.#bestName]) set(part, { display: isPassed ? "inline" : "none" });
   }
 }
 
-function mark(look: string, text: string): Mark {
-  return { dot: svg("circle", { class: look, r: 6 }), name: svg("text", { class: text }) };
+function anchorOf(share: number): "start" | "middle" | "end" {
+  if (share < NAME_ROOM) return "start";
+  return share > 1 - NAME_ROOM ? "end" : "middle";
 }
 
-/** A dot at a share of the width and a height in points, its name above it. */
-function put({ dot, name }: Mark, share: number, points: number, text: string): void {
-  const place = { x: percent(share), y: yOf(points) };
-  set(dot, { cx: place.x, cy: place.y });
-  const isLeft = share < 0.3;
-  set(name, {
-    x: place.x,
-    y: Math.max(place.y - 11, 12),
-    dx: isLeft ? 4 : -4,
-    "text-anchor": isLeft ? "start" : "end",
-  });
-  say(name, text);
+/** A dot at a share of the width and a height in points. */
+function put(dot: SVGCircleElement, share: number, points: number): void {
+  set(dot, { cx: percent(share), cy: yOf(points) });
 }
 
 function yOf(points: number): number {

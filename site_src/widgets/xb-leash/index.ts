@@ -14,16 +14,16 @@ import type { Unit } from "../parts/units.ts";
 import { formatAmount, formatPercent } from "../parts/units.ts";
 import type { Built } from "../parts/widget.ts";
 import { Widget } from "../parts/widget.ts";
-import { points, price } from "./amounts.ts";
+import { points, price, priceNumber } from "./amounts.ts";
 import { AnswerBars } from "./answer-bars.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { Frontier } from "./frontier.ts";
 import { PolicyBars } from "./policy-bars.ts";
 import type { Dragged, State } from "./state.ts";
-import { BETAS, betaAt, DRAGGED, fromAddress, LAST, toAddress } from "./state.ts";
+import { BETAS, betaAt, DRAGGED, fromAddress, LAST, placeOf, toAddress } from "./state.ts";
 import { steps } from "./steps.ts";
 
-const CHOICES: Readonly<Record<Dragged, string>> = { rewards: "drag rewards", reference: "drag the reference" };
+const CHOICES: Readonly<Record<Dragged, string>> = { rewards: "rewards", reference: "the reference" };
 const POWER: Readonly<Record<Unit, string>> = { bits: "2", nats: "e", bans: "10" };
 const ALIKE = 5e-4; // points
 
@@ -40,9 +40,9 @@ class Leash extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     "Each unit of distance from the reference costs β. Make β small, and ",
     html("b", { class: "xb-d-ink" }, "π"),
     " climbs along the most ",
-    html("b", { class: "xb-q-ink" }, "score"),
+    html("b", { class: "xb-q-ink" }, "score s"),
     " that there is. Watch the ",
-    html("b", { class: "xb-p-ink" }, "true reward"),
+    html("b", { class: "xb-p-ink" }, "true reward g"),
     " below it.",
   ];
   protected readonly question: Question = {
@@ -73,7 +73,8 @@ class Leash extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #choice!: ReturnType<typeof radios<Dragged>>;
   #path: Path | undefined;
   readonly #frontier = new Frontier();
-  readonly #rule = html("p", { class: "xb-rule" });
+  readonly #base = html("span");
+  readonly #units = html("span");
 
   protected override fromAddress(read: (name: string) => string | null, fallback: State): State {
     return fromAddress(read, fallback);
@@ -89,7 +90,7 @@ class Leash extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       present: () => this.state,
       changed: (state) => this.change(state),
     });
-    this.#leash = new Slider({ id: `${this.id}-beta`, label: "β", min: 0, max: LAST }, (place) =>
+    this.#leash = new Slider({ id: `${this.id}-beta`, label: "β", min: 0, max: LAST, above: "neither" }, (place) =>
       this.change({ ...this.state, place }),
     );
     const choice = { name: `${this.id}-dragged`, legend: "What is dragged", values: DRAGGED, texts: CHOICES };
@@ -98,7 +99,7 @@ class Leash extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     return {
       figure: [this.#bars.element, this.#frontier.element],
       inputs: [this.#leash.element, this.#choice.element, this.#answers.element],
-      rest: [html("div", { class: "xb-leash-rest" }, html("div", { class: "xb-actions" }, right), this.#rule)],
+      rest: [html("div", { class: "xb-leash-rest" }, html("div", { class: "xb-actions" }, right), this.#rule())],
     };
   }
 
@@ -107,26 +108,30 @@ class Leash extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { policies, best } = this.#paths();
     const present = this.#present();
     this.#bars.show(reference, present.law);
-    this.#frontier.show(policies, present, best, unit);
+    // The place that is nearest to the best β stands for it.
+    const isPassed = best.far > 0 && place >= placeOf(best.beta);
+    this.#frontier.show({ policies, present, best, isPassed }, unit);
     this.#answers.show(this.state);
     this.#choice.check(dragged);
     const ends = { 0: "infinite: the reference", [LAST]: "0: the best answers alone" };
     this.#leash.show(place, price(present.beta, unit), ends[place] ?? price(present.beta, unit));
-    say(this.#rule, this.#ruleIn(unit));
+    say(this.#base, POWER[unit]);
+    say(this.#units, unit);
   }
 
   protected override result(unit: Unit): string {
     const { reference, score } = this.state;
     const present = this.#present();
     const rewards = `score ${points(present.score)}, true reward ${points(present.truth)}`;
-    const far = `${formatAmount(present.far, unit)} ${unit} from the reference`;
+    const far = `D(π‖ref) = ${formatAmount(present.far, unit)} ${unit}`;
     const top = highestGiven(reference, score);
     const missed = this.page.labels.find((_, i) => reference[i] === 0 && (score[i] as number) > top);
-    const never = missed === undefined ? "" : ` No β gives ${missed}: the reference never does.`;
     if (score.every((one, i) => reference[i] === 0 || one === top)) {
-      return `All scores that count are alike: whatever β, π is ${far}, with ${rewards}.${never}`;
+      return `All scores within reach are equal: whatever β, ${far}, ${rewards}.`;
     }
-    return `At β = ${price(present.beta, unit)} π is ${far}: ${rewards}${this.#compared(present, unit)}.${never}`;
+    const told =
+      missed === undefined ? this.#compared(present, unit) : `. The reference never gives ${missed}, and so no β does`;
+    return `β = ${price(present.beta, unit)}, ${far}: ${rewards}${told}.`;
   }
 
   protected override table(unit: Unit): Table {
@@ -158,13 +163,21 @@ class Leash extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { policies, best } = this.#paths();
     const passed = [...policies, best].filter(({ beta }) => beta > present.beta);
     const highest = passed.reduce((most, policy) => (policy.truth > most.truth ? policy : most), present);
-    if (highest.truth < present.truth + ALIKE) return ", and no larger β has more";
-    return `; that was ${points(highest.truth)} at β = ${price(highest.beta, unit)}`;
+    if (highest.truth < present.truth + ALIKE) return ", the most so far";
+    return `; it was ${points(highest.truth)} at β = ${priceNumber(highest.beta, unit)}`;
   }
 
-  #ruleIn(unit: Unit): string {
-    const law = `π is the reference times ${POWER[unit]}^(score/β), divided by the sum.`;
-    return `${law} β counts points for each of your ${unit}; the slider goes from ∞ on the left to 0 on the right. Rewards are in points, and only their differences matter. The blue line is drawn as far as you have let go.`;
+  #rule(): HTMLElement {
+    return html(
+      "p",
+      { class: "xb-rule" },
+      "π is the reference times ",
+      this.#base,
+      html("sup", {}, "score/β"),
+      ", divided by the sum. β counts points for your ",
+      this.#units,
+      "; its slider goes from ∞ to 0. Of rewards only the differences matter. The blue line is drawn as far as you have let go.",
+    );
   }
 
   #present(): Policy {

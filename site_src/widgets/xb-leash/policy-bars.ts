@@ -4,7 +4,7 @@ import { formatPercent } from "../parts/units.ts";
 
 // CSS pixels
 const TOP = 18;
-const FOOT = 92;
+const FOOT = 72;
 const BAR = 0.36; // of an answer's room
 
 interface Pair {
@@ -27,12 +27,12 @@ export class PolicyBars {
       return {
         reference: bar("xb-reference-bar", middle - (BAR + 0.03) * room),
         policy: bar("xb-policy-bar", middle + 0.03 * room),
-        value: centred("xb-value", { x: percent(middle + (0.03 + BAR / 2) * room) }),
+        value: centred("xb-value xb-d-ink", { x: percent(middle) }),
       };
     });
-    const names = labels.map((label, i) => centred("xb-name", { x: percent((i + 0.5) * room), y: FOOT + 15 }, label));
+    const names = labels.map((label, i) => centred("xb-name", { x: percent((i + 0.5) * room), y: FOOT + 14 }, label));
     const drawing = chart(
-      FOOT + 20,
+      FOOT + 18,
       ...this.#pairs.flatMap(({ reference, policy }) => [reference, policy]),
       svg("line", { x1: 0, x2: "100%", y1: FOOT, y2: FOOT, class: "xb-zero" }),
       ...this.#pairs.map(({ value }) => value),
@@ -46,7 +46,7 @@ export class PolicyBars {
       const share = policy[i] as number;
       raise(pair.reference, reference[i] as number);
       raise(pair.policy, share);
-      set(pair.value, { y: heightOf(share) - 5 });
+      set(pair.value, { y: heightOf(Math.max(share, reference[i] as number)) - 5 });
       say(pair.value, formatPercent(share < 0.1 ? share : Math.round(share * 100) / 100));
     }
   }
