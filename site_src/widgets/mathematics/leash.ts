@@ -21,7 +21,7 @@ export interface Policy {
 }
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const CUTS = 60; // after them an interval has all digits
+const CUTS = 32; // after them the largest value has all digits
 const HARDLY = 1e-12;
 
 /** The reference tilted: for β = ∞ itself, for β = 0 what it gives to the best answers, alone. */

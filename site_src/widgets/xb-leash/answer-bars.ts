@@ -48,7 +48,9 @@ export class AnswerBars {
   show(state: State): void {
     const outcomes = this.#outcomes[state.dragged];
     if (this.element.firstChild !== outcomes[0]) this.element.replaceChildren(...outcomes);
+    const rows = ROWS[state.dragged];
     for (const { row, index, slider } of this.#sliders) {
+      if (!rows.includes(row)) continue;
       const value = state[row][index] as number;
       if (row === "reference") slider.show(value, formatPercent(value), spokenPercent(value));
       else slider.show(value, value.toFixed(1), `${value.toFixed(1)} of ${MOST}`);

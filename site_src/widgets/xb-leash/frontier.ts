@@ -68,7 +68,7 @@ export class Frontier {
 
   show({ policies, best, present, isPassed }: Shown, unit: Unit): void {
     const end = policies.at(-1) as Policy;
-    const full = stepped(SHORTEST, 1.25, 1.05 * end.far);
+    const full = stepped(SHORTEST, 1.4, 1.05 * end.far);
     const x = (nats: number) => nats / full;
     const line = (of: readonly Policy[], height: (policy: Policy) => number) =>
       `M${of.map((policy) => `${(UNITS * x(policy.far)).toFixed(1)} ${yOf(height(policy)).toFixed(1)}`).join("L")}`;

@@ -9,11 +9,8 @@ const STEPS = 25;
 const HIGHEST = 1; // power of ten
 const LOWEST = -2;
 export const LAST = (HIGHEST - LOWEST) * STEPS + 2;
-/** Those that a curve is drawn through: from ∞ to 0, twice as near to each other as the places. */
-export const BETAS: readonly number[] = [
-  Infinity,
-  ...Array.from({ length: 2 * LAST - 1 }, (_, i) => betaAt(1 + i / 2)),
-];
+/** Those of all places, from ∞ to 0: close enough for a curve. */
+export const BETAS: readonly number[] = Array.from({ length: LAST + 1 }, (_, place) => betaAt(place));
 
 export const DRAGGED = ["rewards", "reference"] as const;
 export type Dragged = (typeof DRAGGED)[number];
