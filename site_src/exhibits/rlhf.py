@@ -1,14 +1,14 @@
 """Exhibits of the page on RLHF, PPO and DPO, which is in nats."""
 
-from math import e
+from math import e, inf
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, INK, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
+from exhibits._drawing import D_INK, GRID, INK, MUTED, P_INK, PAPER, Q_INK, D, P, Q, Table, canvas
 from extrabits import k2, kl_divergence
 from extrabits._checks import Array
-from studies import k_estimators, noisy_judge, preferences
+from studies import k_estimators, noisy_judge, preferences, wrong_judge
 from studies import leashed_policies as leashed
 from studies.k_estimators import REFERENCE
 from studies.leashed_policies import BETA, REWARD
@@ -72,6 +72,32 @@ def drawn() -> Figure:
     axes.text(3, 1.6, "best of n", color=P_INK, ha="center")
     axes.text(0.15, -0.75, "tilted to the score", color=D_INK)
     axes.set(xlabel="D(π‖reference), nats", ylabel="true reward", xlim=(0, ENDS), ylim=(-1.6, 2), yticks=[-1, 0, 1, 2])
+    return figure
+
+
+def leash() -> Figure:
+    """The reference and the policy with the most truth; above its divergence the most score, and the true reward."""
+    figure, (bars, way) = canvas(4.6, rows=2, height_ratios=(1, 1.7))
+    most = wrong_judge.best()
+    tilt = 1 / most.beta
+    place, policy = np.arange(len(wrong_judge.ANSWERS)), wrong_judge.tilted(tilt)
+    bars.bar(place - 0.19, wrong_judge.REFERENCE, 0.34, color=GRID, edgecolor=MUTED)
+    bars.bar(place + 0.19, policy, 0.34, color=D)
+    bars.text(1.19, policy[1] + 0.03, "π", color=D_INK, ha="center")
+    bars.text(0.81, wrong_judge.REFERENCE[1] + 0.03, "reference", color=MUTED, ha="center")
+    bars.set(xticks=place, xticklabels=wrong_judge.ANSWERS, yticks=[0, 0.5], ylim=(0, 0.62))
+    tilts = [*np.linspace(0, 3, 121), *np.geomspace(3.1, 60, 80), inf]
+    nats = [wrong_judge.distance(t) for t in tilts]
+    far, score = wrong_judge.distance(tilt), wrong_judge.reward(tilt, wrong_judge.SCORE)
+    way.plot([0, 1.8], score + most.beta * (np.array([0, 1.8]) - far), color=D, linewidth=1.4)
+    way.plot(nats, [wrong_judge.reward(t, wrong_judge.SCORE) for t in tilts], color=Q)
+    way.plot(nats, [wrong_judge.reward(t) for t in tilts], color=P)
+    way.plot(far, score, "o", color=D, markersize=7)
+    way.plot(far, most.truth, "o", color=P, markerfacecolor=PAPER, markersize=7)
+    way.text(2.3, 4.3, "score", color=Q_INK, va="top")
+    way.text(0.5, 1.7, f"best β = {most.beta:.2f}", color=P_INK, va="top")
+    way.text(2.4, 1.9, "true reward", color=P_INK)
+    way.set(xlabel="D(π‖reference), nats", ylabel="mean, points", xlim=(0, 4), ylim=(0, 5.3), yticks=range(6))
     return figure
 
 

@@ -112,6 +112,31 @@ def test_drawn() -> None:
     assert all(best[1:] >= mean[1][1:])
 
 
+def test_leash() -> None:
+    bars, way = panels(rlhf.leash())
+    reference, score, truth = np.array([0.26, 0.3, 0.2, 0.22, 0.02]), np.array([1, 2, 4, 3, 5.0]), [1, 2, 4, 2.5, 0.5]
+    heights = [bar.get_height() for bar in bars.patches]
+    assert heights[:5] == pytest.approx(reference)
+    policy = np.array(heights[5:])
+    nearest = i_projection(reference, [score], [policy @ score])
+    assert policy == pytest.approx(nearest, abs=1e-7)
+    d, reward = curve(way, Q)
+    worth = curve(way, P)[1]
+    for place in range(20, 190, 17):
+        law = i_projection(reference, [score], [reward[place]])
+        assert (nats(law, reference), law @ truth) == pytest.approx((d[place], worth[place]), abs=1e-6)
+    (far,), (height,) = dots(way, D)
+    assert (far, height) == pytest.approx((nats(policy, reference), policy @ score))
+    assert dots(way, P)[1][0] == pytest.approx(worth.max(), abs=1e-4)
+    x, line = curve(way, D)
+    beta = (line[1] - line[0]) / (x[1] - x[0])
+    assert label(way, f"best β = {beta:.2f}")
+    assert all(np.interp(d, x, line)[d < x[1]] >= reward[d < x[1]] - 1e-9)
+    # What the words say of the picture.
+    assert worth[-1] < worth[0] < worth.max()
+    assert all(np.diff(reward) > -1e-12)
+
+
 def test_three_answers() -> None:
     rows = rlhf.three_answers()[1:]
     weights = [number(row[2]) * number(row[3]) for row in rows]

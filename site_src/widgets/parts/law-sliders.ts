@@ -1,7 +1,7 @@
 // Truth and belief as sliders, outcome by outcome: move one share, and the others of its law keep their proportions.
 
-import { moveShare } from "../mathematics/laws.ts";
 import { html } from "./dom.ts";
+import { HeldLaw } from "./held-law.ts";
 import type { LawName, Laws } from "./roles.ts";
 import { ShareSlider } from "./share-slider.ts";
 
@@ -20,8 +20,7 @@ export class LawSliders {
   readonly elements: readonly HTMLElement[];
   readonly #sliders: { readonly name: LawName; readonly index: number; readonly slider: ShareSlider }[] = [];
   readonly #moving: Moving;
-  // While one share moves, the others keep the proportions they had when it was taken up.
-  #held: { readonly key: string; readonly law: readonly number[]; readonly made: readonly number[] } | undefined;
+  readonly #held = new HeldLaw();
 
   constructor(widget: HTMLElement, labels: readonly string[], moving: Moving) {
     this.#moving = moving;
@@ -45,12 +44,7 @@ export class LawSliders {
   }
 
   #move(name: LawName, index: number, share: number): void {
-    const key = `${name}${index}`;
     const present = this.#moving.present()[name];
-    // What else changed the law meanwhile, a button or the address, took the share out of the hand.
-    const held = this.#held?.key === key && this.#held.made === present ? this.#held.law : present;
-    const made = moveShare(held, index, share);
-    this.#held = { key, law: held, made };
-    this.#moving.changed(name, made);
+    this.#moving.changed(name, this.#held.moved(name, present, index, share));
   }
 }

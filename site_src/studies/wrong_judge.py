@@ -1,0 +1,70 @@
+"""Five answers, what a judge scores them and what they are worth: the best policies for all β, and their truth.
+
+Distances are in nats, rewards in points.
+"""
+
+from math import e, inf
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import brentq
+from scipy.special import logsumexp
+
+from extrabits import kl_divergence
+
+Array = NDArray[np.float64]
+
+ANSWERS = ("short", "plain", "clear", "wordy", "slick")
+REFERENCE = (0.26, 0.3, 0.2, 0.22, 0.02)
+SCORE = (1.0, 2.0, 4.0, 3.0, 5.0)
+TRUTH = (1.0, 2.0, 4.0, 2.5, 0.5)
+NOISE = 1e-14  # of a covariance, where one answer has nearly all
+SEARCHED = np.concatenate([[0], np.geomspace(1e-3, 100, 1501)])  # tilts 1/β
+
+
+class Best(NamedTuple):
+    """The β whose policy has the largest true reward, and that reward."""
+
+    beta: float
+    truth: float
+
+
+def tilted(tilt: float, reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE) -> Array:
+    """The reference times e^(tilt · score), over its sum; for an infinite tilt its best answers alone."""
+    base, reward = np.asarray(reference, dtype=float), np.asarray(score, dtype=float)
+    top = reward[base > 0].max()
+    if tilt == inf:
+        kept = np.where(reward == top, base, 0)
+        return np.asarray(kept / kept.sum())
+    given = base > 0
+    law = np.zeros_like(base)
+    logs = np.log(base[given]) + tilt * (reward[given] - top)
+    law[given] = np.exp(logs - logsumexp(logs))
+    return np.asarray(law / law.sum())
+
+
+def distance(tilt: float, reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE) -> float:
+    """How far the policy is from the reference."""
+    return float(kl_divergence(tilted(tilt, reference, score), np.asarray(reference), base=e))
+
+
+def reward(tilt: float, values: ArrayLike = TRUTH, reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE) -> float:
+    """The mean of some rewards under the policy: those of the truth, or the scores."""
+    return float(tilted(tilt, reference, score) @ np.asarray(values))
+
+
+def best(reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE, truth: ArrayLike = TRUTH) -> Best:
+    """Where the covariance of truth and score changes its sign from plus to minus, or an end of the way."""
+
+    def covariance(tilt: float) -> float:
+        law, g, s = tilted(tilt, reference, score), np.asarray(truth), np.asarray(score)
+        return float(law @ ((g - law @ g) * s))
+
+    slopes = [covariance(tilt) for tilt in SEARCHED]
+    turns = [i for i in range(len(slopes) - 1) if slopes[i] > NOISE and slopes[i + 1] < -NOISE]
+    inner = [brentq(covariance, SEARCHED[i], SEARCHED[i + 1], xtol=1e-13) for i in turns]
+    tilts = [0, inf, *inner]
+    found = [reward(tilt, truth, reference, score) for tilt in tilts]
+    tilt = tilts[int(np.argmax(np.array(found) >= max(found) - 1e-11))]
+    return Best(1 / tilt if tilt else inf, max(found))
