@@ -148,3 +148,10 @@ def test_every_question_of_the_site_can_be_read() -> None:
     for asked in read:
         assert asked.answer, asked.where
         assert "<!--" not in "".join([asked.stem, *asked.hints, asked.answer, asked.solution or ""])
+
+
+@pytest.mark.parametrize("page", sorted({asked.page for asked in reading.questions()}))
+def test_each_page_asks_for_more_than_numbers(page: str) -> None:
+    """A reader who computes well need not know why: an order, a matching, a choice or an answer in words asks that."""
+    kinds = [type(asked.task) for asked in reading.questions() if asked.page == page]
+    assert set(kinds) - {Number}, f"{page} asks how much {len(kinds)} times, and never why"
