@@ -113,7 +113,7 @@ def _scatter_by_divergence(axes: Axes) -> None:
     crossing = k_estimators.crossing() ** 2 / 2
     height = k_estimators.deviations(k_estimators.crossing())[0] / crossing
     axes.plot(crossing, height, "o", color=INK, markerfacecolor=PAPER, markersize=6, zorder=3)
-    axes.text(crossing, height + 0.5, f"{crossing:.3f} nats", color=INK)
+    axes.text(crossing, height + 1.2, f"{crossing:.3f} nats", color=INK)
     axes.set(xlabel="D(p‖q), nats", ylabel="sd of a draw / D", xlim=(0, 3), ylim=(0, 7), yticks=[0, 2, 4, 6])
 
 

@@ -23,8 +23,7 @@ import { ATTRIBUTES } from "./attributes.ts";
 import { CurveChart } from "./curves.ts";
 import type { Experiment } from "./experiments.ts";
 import { experimentOf } from "./experiments.ts";
-import type { Plot } from "./plots.ts";
-import { plotKey, plotOf } from "./plots.ts";
+import { nowOf, plotKey, plotOf } from "./plots.ts";
 import { RowChart } from "./rows.ts";
 import { Sample } from "./sample.ts";
 import type { Part, State } from "./state.ts";
@@ -51,7 +50,9 @@ const NAMES: Readonly<Record<Part, string>> = {
   entropy: "H counted",
   divergence: "D counted",
 };
-const AT_ONCE = 3000; // random numbers or letters, while something moves
+// Random numbers or letters that are drawn at once: when the widget begins, and while something moves.
+const AT_FIRST = 10_000;
+const MOVING = 2000;
 const REST = 160; // milliseconds without a change, after which the others follow
 
 /** One state's experiment, and what its repetitions have come to. */
@@ -102,7 +103,7 @@ class Estimators extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #letters!: Slider;
   #seed!: Seed;
   #run: Run | undefined;
-  #plot: { of: string; plot: Plot } | undefined;
+  #plotted = "";
   #resting = 0;
 
   override disconnectedCallback(): void {
@@ -179,12 +180,13 @@ class Estimators extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       return this.#run;
     }
     this.#stop();
+    const most = this.#run ? MOVING : AT_FIRST;
     const experiment = experimentOf(this.state);
     const samples = experiment.rows.map(() => new Sample(experiment.low, experiment.high));
     const run = { of, experiment, samples, done: 0 };
     this.#run = run;
     // A first look at once, for the hand that moves; the others when it rests.
-    const first = Math.min(Math.max(Math.floor(AT_ONCE / experiment.cost), 1), times);
+    const first = Math.min(Math.max(Math.floor(most / experiment.cost), 1), times);
     while (run.done < first) this.#repeat(run);
     if (run.done < times) this.#wait();
     return run;
@@ -232,10 +234,9 @@ class Estimators extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
 
   #drawCurves(unit: Unit): void {
     const of = plotKey(this.state, unit);
-    const plot = plotOf(this.state, unit);
-    if (this.#plot?.of !== of) this.#curves.draw(plot);
-    this.#plot = { of, plot };
-    this.#curves.at(plot.now);
+    if (this.#plotted !== of) this.#curves.draw(plotOf(this.state, unit));
+    this.#plotted = of;
+    this.#curves.at(nowOf(this.state));
   }
 
   /** Only what concerns the laws at hand can be moved. */

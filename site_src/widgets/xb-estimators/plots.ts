@@ -3,11 +3,10 @@
 import { crossing, ESTIMATORS, gradientMoments, valueMoments } from "../mathematics/k-estimators.ts";
 import { firstOrderBias, infiniteShare, millerMadowMean, pluginMean } from "../mathematics/letter-counts.ts";
 import { ticks } from "../parts/charts.ts";
-import { formatCount } from "../parts/counts.ts";
 import type { Unit } from "../parts/units.ts";
-import { formatAmount, inUnit, minus, toNats } from "../parts/units.ts";
-import type { Part, State } from "./state.ts";
-import { DRAWS, divergenceAt, LAST, MOST_NATS } from "./state.ts";
+import { formatAmount, inUnit, minus, scientific, toNats } from "../parts/units.ts";
+import type { State } from "./state.ts";
+import { DRAWS, divergenceAt, isGaussian, LAST, MOST_NATS } from "./state.ts";
 
 export type Style = "first" | "second" | "third" | "truth" | "dashed";
 /** From 0 to 1: the share of the width, and the share of the height from below. */
@@ -27,8 +26,7 @@ export interface Plot {
   readonly lines: readonly Line[];
   readonly x: readonly Tick[];
   readonly y: readonly Tick[];
-  /** Where the reader stands; and whether the lines are drawn no farther than that. */
-  readonly now: number;
+  /** Whether the lines are drawn no farther than where the reader stands. */
   readonly upToNow: boolean;
   readonly mark?: { readonly at: Point; readonly text: string };
 }
@@ -38,17 +36,22 @@ const HIGHEST = 7; // times D, of the deviations
 const LAST_DRAWS = DRAWS.at(-1) as number;
 
 export function plotOf(state: State, unit: Unit): Plot {
-  if (state.part === "values") return ofDeviations(state, unit);
+  if (state.part === "values") return ofDeviations(unit);
   if (state.part === "entropy") return ofEntropies(state, unit);
   if (state.part === "divergence") return ofInfinities(state);
   return ofGradients(state, unit);
 }
 
-function ofDeviations({ d }: State, unit: Unit): Plot {
+/** Where the reader stands, as a share of the width. */
+export function nowOf({ part, d, draws }: State): number {
+  return isGaussian(part) ? d / MOST_NATS : logShare(draws);
+}
+
+function ofDeviations(unit: Unit): Plot {
   const relative = (name: (typeof ESTIMATORS)[number], at: number) => Math.sqrt(valueMoments(name, at).variance) / at;
   const cross = crossing();
   return {
-    title: "sd of one draw, as a multiple of D",
+    title: "sd of one draw / D",
     lines: ESTIMATORS.map((name, i) => ({
       style: STYLES[i] as Style,
       name,
@@ -56,12 +59,12 @@ function ofDeviations({ d }: State, unit: Unit): Plot {
     })),
     y: [0, 2, 4, 6].map((value) => [value / HIGHEST, String(value)] as const),
     mark: { at: [cross / MOST_NATS, relative("k1", cross) / HIGHEST], text: formatAmount(cross, unit) },
-    ...againstD(d, unit),
+    ...againstD(unit),
     upToNow: true,
   };
 }
 
-function ofGradients({ d, part }: State, unit: Unit): Plot {
+function ofGradients({ part }: State, unit: Unit): Plot {
   const by = part === "mean" ? "mean" : "width";
   const low = by === "mean" ? -2.5 : -6;
   const high = -0.12 * low;
@@ -79,12 +82,12 @@ function ofGradients({ d, part }: State, unit: Unit): Plot {
         ? [line("first", "k1", "k1"), line("truth", "∇D, k2 and k3", "k2")]
         : [line("truth", "∇D, k1 and k2", "k2"), line("third", "k3", "k3")],
     y: amounts(low, high, unit),
-    ...againstD(d, unit),
+    ...againstD(unit),
     upToNow: false,
   };
 }
 
-function ofEntropies({ letters, draws }: State, unit: Unit): Plot {
+function ofEntropies({ letters }: State, unit: Unit): Plot {
   const top = 1.15 * Math.log(letters);
   const line = (style: Style, name: string, of: (n: number) => number) => ({
     style,
@@ -100,30 +103,31 @@ function ofEntropies({ letters, draws }: State, unit: Unit): Plot {
       line("first", "plug-in", (n) => pluginMean(letters, n)),
     ],
     y: amounts(0, top, unit),
-    ...againstDraws(draws),
+    ...againstDraws(),
   };
 }
 
-function ofInfinities({ letters, draws }: State): Plot {
+function ofInfinities({ letters }: State): Plot {
   const points = DRAWS.map((n) => [logShare(n), infiniteShare(letters, n) / 1.08] as const);
   return {
     title: "how often D is infinite",
     lines: [{ style: "first", name: "", points }],
     y: [0, 0.5, 1].map((value) => [value / 1.08, `${100 * value}\u00a0%`] as const),
-    ...againstDraws(draws),
+    ...againstDraws(),
   };
 }
 
-function againstD(d: number, unit: Unit): Pick<Plot, "axis" | "x" | "now"> {
+function againstD(unit: Unit): Pick<Plot, "axis" | "x"> {
   const x = ticks(0, inUnit(MOST_NATS, unit), 5).map(
     (value) => [toNats(value, unit) / MOST_NATS, String(Number(value.toPrecision(6)))] as const,
   );
-  return { axis: `D, ${unit}`, x, now: d / MOST_NATS };
+  return { axis: `D, ${unit}`, x };
 }
 
-function againstDraws(draws: number): Pick<Plot, "axis" | "x" | "now" | "upToNow"> {
-  const x = [1, 10, 100, 1000, LAST_DRAWS].map((n) => [logShare(n), formatCount(n)] as const);
-  return { axis: "draws n", x, now: logShare(draws), upToNow: false };
+function againstDraws(): Pick<Plot, "axis" | "x" | "upToNow"> {
+  const ends = DRAWS.filter((n) => Number.isInteger(Math.log10(n)));
+  const x = ends.map((n) => [logShare(n), n < LAST_DRAWS ? String(n) : scientific(n, 1)] as const);
+  return { axis: "draws n", x, upToNow: false };
 }
 
 function along(height: (d: number) => number): Point[] {
@@ -144,6 +148,6 @@ function logShare(draws: number): number {
 }
 
 /** What the lines depend on, besides where the reader stands. */
-export function plotKey({ part, letters }: { part: Part; letters: number }, unit: Unit): string {
-  return `${part} ${part === "entropy" || part === "divergence" ? letters : ""} ${unit}`;
+export function plotKey({ part, letters }: State, unit: Unit): string {
+  return [part, isGaussian(part) ? "" : letters, unit].join();
 }

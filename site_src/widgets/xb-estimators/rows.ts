@@ -6,7 +6,7 @@ import type { Experiment } from "./experiments.ts";
 import type { Sample } from "./sample.ts";
 import { BINS } from "./sample.ts";
 
-const HEIGHT = 117; // CSS pixels, shared by the rows
+const HEIGHT = 108; // CSS pixels, shared by the rows
 const HEAD = 18;
 const AXIS = 18;
 const WHISKER = 9; // below a row, for its mean and deviation

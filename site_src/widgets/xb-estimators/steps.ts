@@ -24,7 +24,7 @@ export function steps({ initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Sta
       state: { ...initial, part: "entropy", letters: 6, draws: 20 },
     },
     {
-      name: "two samples, one law",
+      name: "two samples",
       words:
         "Both samples have the same law, so the truth is 0. The plug-in D is never below it, and above it by about (k − 1)/n nats on average. Where a letter came up in the first alone, it is infinite.",
       state: { ...initial, part: "divergence", letters: 10, draws: 50 },

@@ -19,7 +19,7 @@ const TRUTHS: Readonly<Record<Part, string>> = {
 };
 
 export function truthName(part: Part, truth: number, unit: Unit): string {
-  return `${TRUTHS[part]} = ${formatAmount(truth, unit)}`;
+  return truth === 0 ? `${TRUTHS[part]} = 0` : `${TRUTHS[part]} = ${formatAmount(truth, unit)}`;
 }
 
 /** Beside a row: its mean and deviation, and how often it is infinite. */

@@ -56,8 +56,13 @@ def test_divergence_of_two_samples() -> None:
 
 
 def test_one_seed_gives_one_pair_of_samples() -> None:
-    cases = [(letters, draws, seed, stream) for letters in (2, 6, 50) for draws in (1, 20) for seed in (1, 9999)
-             for stream in range(30)]
+    cases = [
+        (letters, draws, seed, stream)
+        for letters in (2, 6, 50)
+        for draws in (1, 20)
+        for seed in (1, 9999)
+        for stream in range(30)
+    ]
     for case, found in zip(cases, call("estimator-cases", "twoSamples", cases), strict=True):
         assert found == letter_counts.counts(*case, samples=2)
 
