@@ -3,9 +3,10 @@
 from math import e, inf
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, GRID, INK, MUTED, P_INK, PAPER, Q_INK, D, P, Q, Table, canvas
+from exhibits._drawing import D_INK, GRID, INK, LINE, MUTED, P_INK, PAPER, Q_INK, D, P, Q, Table, canvas
 from extrabits import k2, kl_divergence
 from extrabits._checks import Array
 from studies import k_estimators, noisy_judge, preferences, wrong_judge
@@ -17,6 +18,7 @@ STEPS = 20_000
 FARTHEST = 11  # nats, in the picture of the judge's error
 DRAWN = 12  # thin lines
 ENDS = 9  # nats, where the answers that were drawn begin to run out
+LAB_D, LAB_DRAWS = 2, 10  # of the still figure: nats, and draws of one estimate
 SOME_N = (1, 4, 16, 54, 256, 1024, 4096, 65536)
 
 
@@ -99,6 +101,46 @@ def leash() -> Figure:
     way.text(2.4, 1.9, "true reward", color=P_INK)
     way.set(xlabel="D(π‖reference), nats", ylabel="mean, points", xlim=(0, 4), ylim=(0, 5.3), yticks=range(6))
     return figure
+
+
+def lab() -> Figure:
+    """A thousand estimates by k1, k2 and k3 from ten draws each, two nats apart, and how the three scatter by D."""
+    figure, axes = canvas(5.2, rows=4, height_ratios=(1, 1, 1, 1.7))
+    *rows, curves = axes
+    _repeated(rows)
+    _scatter_by_divergence(curves)
+    return figure
+
+
+def _repeated(rows: list[Axes]) -> None:
+    estimates = k_estimators.repeated(LAB_D, LAB_DRAWS, 1000, seed=1)
+    moments = k_estimators.gaussian_moments(LAB_D)
+    for axes, (name, (mean, variance)), drawn in zip(rows, moments.items(), estimates.T, strict=True):
+        heights, edges = np.histogram(drawn, np.linspace(0, 9, 46))
+        axes.stairs(heights / heights.max(), edges, fill=True, color=LINE)
+        axes.axvline(LAB_D, color=D, linewidth=1.6)
+        sd = (variance / LAB_DRAWS) ** 0.5
+        axes.plot([mean - sd, mean + sd], [-0.12, -0.12], color=INK)
+        axes.plot(mean, -0.12, "o", color=INK, markersize=5)
+        axes.text(9, 0.95, f"{name}: {mean:.0f} ± {sd:.2f}", color=INK, ha="right", va="top")
+        axes.set(xlim=(0, 9), ylim=(-0.25, 1.08), yticks=[], xticks=range(0, 10, 2))
+        axes.spines["left"].set_visible(False)
+        axes.tick_params(axis="x", labelbottom=name == "k3")
+    rows[-1].set_xlabel("estimate, nats")
+
+
+def _scatter_by_divergence(axes: Axes) -> None:
+    nats = np.linspace(0.05, 3, 119)
+    lines = {"k1": (INK, "-"), "k2": (MUTED, "--"), "k3": (INK, ":")}
+    for name, (colour, dashes) in lines.items():
+        sd = [k_estimators.gaussian_moments(d)[name].variance ** 0.5 / d for d in nats]
+        axes.plot(nats, sd, color=colour, linestyle=dashes)
+        axes.text(3.05, sd[-1], name, color=colour, va="center")
+    crossing = k_estimators.crossing() ** 2 / 2
+    height = k_estimators.deviations(k_estimators.crossing())[0] / crossing
+    axes.plot(crossing, height, "o", color=INK, markerfacecolor=PAPER, markersize=6, zorder=3)
+    axes.text(crossing, height + 1.2, f"{crossing:.3f} nats", color=INK)
+    axes.set(xlabel="D(p‖q), nats", ylabel="sd of a draw / D", xlim=(0, 3), ylim=(0, 7), yticks=[0, 2, 4, 6])
 
 
 def three_answers() -> Table:

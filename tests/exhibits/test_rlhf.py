@@ -137,6 +137,30 @@ def test_leash() -> None:
     assert all(np.diff(reward) > -1e-12)
 
 
+def test_lab() -> None:
+    *rows, axes = panels(rlhf.lab())
+    sds = {"k1": math.sqrt(0.4), "k2": math.sqrt(2.4), "k3": math.sqrt((math.exp(4) - 5) / 10)}
+    for panel, (name, sd), mean in zip(rows, sds.items(), (2, 4, 2), strict=True):
+        left, right = curve(panel, INK)[0]
+        assert ((left + right) / 2, (right - left) / 2) == pytest.approx((mean, sd))
+        assert label(panel, f"{name}: {mean} ± {sd:.2f}")
+        (steps,) = panel.patches
+        heights, edges, _ = steps.get_data()
+        middles = (edges[1:] + edges[:-1]) / 2
+        assert heights.max() == 1
+        # The few beyond the right end are what the mean of k3 lacks.
+        assert heights @ middles / heights.sum() == pytest.approx(mean, abs=0.1 if name == "k1" else 0.6)
+    tops = middles[heights.argmax()]
+    assert tops < 2, "most of k3 lies below D"
+    one, three = curves(axes, INK)[:2]
+    assert one[1] == pytest.approx(np.sqrt(2 / one[0]))
+    assert three[1] == pytest.approx(np.sqrt(np.exp(2 * three[0]) - 1 - 2 * three[0]) / three[0])
+    d, two = curve(axes, MUTED)
+    assert two == pytest.approx(np.sqrt(2 + 2 * d))
+    (x,), _ = dots(axes, INK)
+    assert np.exp(2 * x) == pytest.approx(1 + 4 * x)
+
+
 def test_three_answers() -> None:
     rows = rlhf.three_answers()[1:]
     weights = [number(row[2]) * number(row[3]) for row in rows]

@@ -109,6 +109,11 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
     this.#announce();
   }
 
+  /** The same where nobody asked for the work, and its sentence stays as it was. */
+  protected refreshUnsaid(): void {
+    this.#show();
+  }
+
   #begin(): void {
     this.id ||= freeId(this.localName);
     this.page = this.#read();
