@@ -1,4 +1,4 @@
-"""Below the questions of a page: the same questions as files. `<div class="question-files" markdown></div>` becomes those of all.
+"""Below the questions of a page, the same as files. `<div class="question-files" markdown></div>` becomes those of all.
 
 What is linked is what lies in `docs/generated/questions/`; a page whose files were not made has no such line.
 """
