@@ -139,6 +139,9 @@ function partsOf(question: HTMLDetailsElement): HTMLDetailsElement[] {
 
 /** The words of a hint that opens, for who does not see it: a live region reads its own words only. */
 function heard(hint: Element): Node[] {
-  const words = [...hint.children].map((child) => html("span", {}, ...child.cloneNode(true).childNodes, ". "));
+  const words = [...hint.children].map((child) => {
+    const isSentence = /[.?!]$/.test(child.textContent.trim());
+    return html("span", {}, ...child.cloneNode(true).childNodes, isSentence ? " " : ". ");
+  });
   return [html("span", { class: "unseen" }, " ", ...words)];
 }
