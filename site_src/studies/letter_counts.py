@@ -1,4 +1,4 @@
-"""Entropy and divergence of counts from equally likely letters, where all there is to see is chance; exact, in nats."""
+"""Entropy and divergence of counts from equally likely letters, where all one sees is chance; exactly, in nats."""
 
 from functools import cache
 
