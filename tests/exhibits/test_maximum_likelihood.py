@@ -57,6 +57,21 @@ def test_families() -> None:
     assert 0 < left < right < 12
 
 
+def test_counts() -> None:
+    bowl, bars, apart = panels(maximum_likelihood.counts())
+    x, y = points(bowl, D)
+    assert y == pytest.approx([misfit(theta) for theta in x])
+    assert points(bowl, D_INK) == (pytest.approx([SHARE, 0.5]), pytest.approx([misfit(SHARE), misfit(0.5)]))
+    assert f"θ = ½: {misfit(0.5):.4f}\nbest θ: {misfit(SHARE):.4f}" == words(bowl)
+    half = binom.pmf(range(13), 12, 0.5)
+    shares = [patch.get_height() for patch in bars.patches]
+    assert shares == pytest.approx([*(100 * np.array(BOYS) / 6115), *(100 * half)])
+    assert words(bars) == "filled: seen\noutlined: model"
+    residuals = np.array([patch.get_height() for patch in apart.patches])
+    assert (residuals**2).sum() == pytest.approx(2 * 6115 * misfit(0.5))
+    assert (np.sign(residuals) == np.sign(np.array(BOYS) - 6115 * half)).all()
+
+
 def test_curve() -> None:
     (axes,) = panels(maximum_likelihood.curve())
     x, y = points(axes, D)
