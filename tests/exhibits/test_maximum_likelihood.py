@@ -9,10 +9,12 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Polygon, Rectangle
 from scipy.stats import binom, chi2
 
+from environment import ROOT
 from exhibits import maximum_likelihood
 from exhibits._drawing import D_INK, INK, D, P, Q
 from studies import g_test
 from studies.sex_ratio import BOYS
+from studies.weldon_dice import DICE
 
 SHARE = float(np.dot(BOYS, range(13)) / 12 / 6115)
 LAW = binom.pmf(range(13), 12, SHARE)
@@ -131,3 +133,9 @@ def test_two_minima() -> None:
         assert text.get_position()[0] == pytest.approx(theta)
         assert text.get_position()[1] < heights[0]
     assert math.isclose(axes.get_xlim()[1], 1)
+
+
+def test_the_widget_has_the_data_of_the_studies() -> None:
+    page = (ROOT / "docs/uses/maximum-likelihood.md").read_text(encoding="utf-8")
+    for name, counts in (("boys", BOYS), ("dice", DICE)):
+        assert f' {name}="{" ".join(map(str, counts))}"' in page

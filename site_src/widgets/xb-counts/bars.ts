@@ -4,9 +4,9 @@ import { html, percent, say, set, svg } from "../parts/dom.ts";
 import { MOST } from "./reading.ts";
 
 // CSS pixels, from the top: bars, residuals, names.
-const BARS = 108;
-const RESIDUALS_TOP = BARS + 16;
-const RESIDUALS = 68;
+const BARS = 92;
+const RESIDUALS_TOP = BARS + 14;
+const RESIDUALS = 58;
 const MIDDLE = RESIDUALS_TOP + RESIDUALS / 2;
 const NAMES = RESIDUALS_TOP + RESIDUALS + 15;
 const FILLED = 0.58; // of the width of a cell

@@ -32,6 +32,8 @@ const LONGEST = 200; // signs that can be typed
 interface Found {
   readonly counts: readonly number[];
   readonly land: Landscape;
+  /** Whether the curve goes from 0 to 1, as it was asked for or as θ is too far from the best one. */
+  readonly whole: boolean;
   readonly theta: number;
   readonly comparison: Comparison;
 }
@@ -48,7 +50,7 @@ class Counts extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     " is least where θ is the share of successes. The least is not 0: the p-value says whether chance leaves so much.",
   ];
   protected readonly question: Question = {
-    ask: "Give θ the value that fits these 6115 families best. If their law were a binomial, how often would chance leave a G as large as theirs?",
+    ask: "Give θ the value that fits Geissler’s families best. If their law were a binomial, how often would chance leave a G as large as theirs?",
     answers: [
       {
         text: "Half of the time",
@@ -68,7 +70,7 @@ class Counts extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected override readonly steps = steps;
   readonly #bars = new Bars();
   readonly #curve = new Curve((share) => this.#moveTo(share));
-  readonly #title = html("p", { class: "xb-chart-title" });
+  readonly #title = html("span");
   readonly #curveTitle = html("p", { class: "xb-chart-title" });
   readonly #best = button("Best θ", () => this.#choose("best"));
   readonly #fair = button("", () => this.#choose("fair"));
@@ -100,7 +102,15 @@ class Counts extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     );
     this.#makeField();
     return {
-      figure: [this.#title, this.#bars.element],
+      figure: [
+        html(
+          "p",
+          { class: "xb-chart-title" },
+          this.#title,
+          html("span", { class: "xb-counts-key" }, "; filled: seen, outlined: the model"),
+        ),
+        this.#bars.element,
+      ],
       inputs: [
         this.#data.element,
         this.#own,
@@ -198,7 +208,7 @@ class Counts extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#bars.show(comparison);
     this.#curve.show(land, theta, divergence, unit);
     const of = words.successes === "successes" ? "" : ` by ${words.successes}`;
-    say(this.#title, `% of ${formatCount(n)} ${words.many}${of}: filled seen, outlined the model; below, residuals`);
+    say(this.#title, `% of ${formatCount(n)} ${words.many}${of}, and residuals`);
     say(this.#curveTitle, `D(data‖model) over θ, ${unit} ${words.each}`);
     set(this.#slider, { max: land.steps });
     this.#slider.value = String(Math.round(share * land.steps));
@@ -228,8 +238,9 @@ class Counts extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { fair } = WORDS[data];
     const near = this.#landscape(counts, fair, whole);
     const theta = typeof chosen === "number" ? chosen : { best: near.best, fair }[chosen];
-    const land = near.holds(theta) ? near : this.#landscape(counts, fair, true);
-    return { counts, land, theta, comparison: compare(counts, theta, chosen === "best") };
+    const isFar = !near.holds(theta);
+    const land = isFar ? this.#landscape(counts, fair, true) : near;
+    return { counts, land, whole: whole || isFar, theta, comparison: compare(counts, theta, chosen === "best") };
   }
 
   #landscape(counts: readonly number[], fair: number, whole: boolean): Landscape {
@@ -238,9 +249,10 @@ class Counts extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     return this.#land.land;
   }
 
+  /** What is dragged along stays as wide as it is. */
   #moveTo(share: number): void {
-    const land = this.#present()?.land;
-    if (land) this.#choose(land.thetaAt(share));
+    const found = this.#present();
+    if (found) this.change({ ...this.state, theta: found.land.thetaAt(share), whole: found.whole });
   }
 
   #choose(theta: Theta): void {

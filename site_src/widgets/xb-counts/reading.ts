@@ -2,7 +2,7 @@
 
 /** The most cells. */
 export const MOST = 15;
-const LARGEST = 1e9;
+const LARGEST = 1e7;
 const SHOWN = 12; // signs of what was typed
 
 export type Reading =
@@ -26,7 +26,7 @@ function problemOf(cell: string): string | undefined {
   if (Number.isNaN(number)) return "is no number";
   if (number < 0) return "is below 0";
   if (!/^\d+$/.test(cell)) return "is no whole number in digits";
-  return number > LARGEST ? "is larger than a thousand million" : undefined;
+  return number > LARGEST ? "is larger than ten million" : undefined;
 }
 
 function problemOfAll(counts: readonly number[]): string | undefined {

@@ -16,7 +16,7 @@ export function written(nats: number, unit: Unit): string {
 }
 
 export function chanceWritten(chance: number): string {
-  return chance < LEAST_CHANCE && chance > 0 ? `below ${scientific(LEAST_CHANCE, 1)}` : formatChance(chance);
+  return chance < LEAST_CHANCE ? `below ${scientific(LEAST_CHANCE, 1)}` : formatChance(chance);
 }
 
 export function thetaWritten(theta: Theta, value: number, { fairName }: Words): string {
@@ -28,17 +28,16 @@ export function statistic(g: number): string {
   return g < 1e5 ? String(Number(g.toPrecision(4))) : formatCount(g);
 }
 
-/** "13 − 1 − 1 = 11 degrees of freedom, as θ is fitted". */
+/** "13 − 1 − 1 = 11, one fewer as θ is fitted". */
 function degreesWritten({ degrees, model }: Comparison, isFitted: boolean): string {
   const cells = model.filter((share) => share > 0).length;
   const sum = isFitted ? `${cells} − 1 − 1` : `${cells} − 1`;
-  const left = `${minus(String(degrees))} ${degrees === 1 ? "degree" : "degrees"} of freedom`;
-  return `${sum} = ${left}${isFitted ? ", one fewer as θ is fitted" : ""}`;
+  return `${sum} = ${minus(String(degrees))}${isFitted ? ", one fewer as θ is fitted" : ""}`;
 }
 
 /** What stands below the curve: each line with its name. */
 export function ledger(found: Comparison, words: Words, isFitted: boolean, unit: Unit): [string, string][] {
-  const { n, entropy, divergence, other, g, chance } = found;
+  const { n, entropy, divergence, other, g } = found;
   const fine = (nats: number) => (nats === Infinity ? "∞" : inUnit(nats, unit).toFixed(5));
   const coarse = (nats: number) => {
     const amount = inUnit(n * nats, unit);
@@ -51,10 +50,15 @@ export function ledger(found: Comparison, words: Words, isFitted: boolean, unit:
     [`code, H + D, ${words.each}`, bill(fine)],
     [`for all ${formatCount(n)}`, bill(coarse)],
     ["G = 2nD, D in nats", statistic(g)],
-    ["its law: chi-squared", degreesWritten(found, isFitted)],
-    ["p-value, a G so large", chance === undefined ? "none: nothing is left to test" : chanceWritten(chance)],
+    ["degrees of freedom", degreesWritten(found, isFitted)],
+    ["p-value, chi-squared", chanceOf(found)],
     ["D(model‖data)", other < Infinity ? `${fine(other)} ${unit}` : `∞ ${unit}: ${unseen(found, words)}`],
   ];
+}
+
+function chanceOf({ g, chance }: Comparison): string {
+  if (chance === undefined) return "none: nothing is left to test";
+  return g === Infinity ? "0: the model rules out what was seen" : chanceWritten(chance);
 }
 
 /** Which value makes the other order infinite. */
