@@ -1,19 +1,28 @@
 """Print how long D(p‖q) and the entropy take here and elsewhere, side by side in one run, and as multiples of numpy's.
 
 Every way computes the same number from the same float64 arrays; only this package and scipy.stats check them. The ways
-take turns, on one thread, and medians of processor time are printed: a busy machine slows all of them alike.
+take turns, on one thread, and medians of processor time are printed: a busy machine slows all of them alike. PyTorch
+and dit take part where scripts/libraries.py has installed them.
 """
 
 import importlib
 import statistics
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import environment
 
-if __name__ == "__main__":
+LIBRARIES = environment.ROOT / ".venv-libraries"
+
+if __name__ == "__main__" and Path(sys.prefix) != LIBRARIES:
     environment.enter()
+    if LIBRARIES.exists():
+        python = LIBRARIES / environment.PYTHON.relative_to(environment.VENV)
+        environment.run(python, __file__, env={"PYTHONPATH": str(environment.ROOT / "site_src")})
+        sys.exit()
 
 import numpy as np
 import scipy.special

@@ -30,7 +30,8 @@ def law(p: Any, name: str, axis: int = -1, *, observed: bool = True) -> Array:
     if axis != -1 or array.ndim == 0:
         _require_axes(array, (axis,), name)
     # Two reductions find every fault: nan and inf fail one of them, because no comparison with nan is true.
-    if not (least(array) >= 0 and _is_one(sums(array) if axis == -1 else np.add.reduce(array, axis=axis))):
+    batch = array.ndim > 1 and axis == -1
+    if not (least(array) >= 0 and _is_one(sums(array) if batch else np.add.reduce(array, axis=axis))):
         array = _rounded(array, p, (axis,), name, observed)
     return array if axis == -1 else np.moveaxis(array, axis, -1)
 
