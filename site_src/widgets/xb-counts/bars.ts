@@ -1,6 +1,6 @@
 import type { Comparison } from "../mathematics/counted.ts";
 import { centred, chart, Scale, stepped } from "../parts/charts.ts";
-import { html, percent, say, set, svg } from "../parts/dom.ts";
+import { html, percent, set, svg } from "../parts/dom.ts";
 import { MOST } from "./reading.ts";
 
 // CSS pixels, from the top: bars, residuals, names.
@@ -19,12 +19,20 @@ export class Bars {
   readonly #shares = new Scale({ x1: 0, x2: "100%", class: "xb-gridline" }, { x: -6, dy: 4, "text-anchor": "end" });
   readonly #scale = new Scale({ x1: 0, x2: "100%", class: "xb-gridline" }, { x: -6, dy: 4, "text-anchor": "end" });
   readonly #limits = [-USUAL, USUAL].map(() => svg("line", { x1: 0, x2: "100%", class: "xb-guide" }));
-  readonly #cells = Array.from({ length: MOST }, (_, k) => ({
-    seen: svg("rect", { class: "xb-counts-seen" }),
-    model: svg("rect", { class: "xb-counts-model" }),
-    residual: svg("rect", {}),
-    name: centred("xb-tick", { y: NAMES }, String(k)),
-  }));
+  // One path for all cells of a kind, a cell being one unit wide: a redraw changes four attributes.
+  readonly #seen = svg("path", { class: "xb-counts-seen" });
+  readonly #model = svg("path", { class: "xb-counts-model" });
+  readonly #residuals = svg("path", { class: "xb-term" });
+  readonly #endless = svg("path", { class: "xb-endless" });
+  readonly #layer = svg(
+    "svg",
+    { width: "100%", height: NAMES, preserveAspectRatio: "none" },
+    this.#seen,
+    this.#model,
+    this.#residuals,
+    this.#endless,
+  );
+  readonly #names = Array.from({ length: MOST }, (_, k) => centred("xb-tick", { y: NAMES }, String(k)));
   #size = 0;
 
   constructor() {
@@ -34,7 +42,8 @@ export class Bars {
       ...this.#shares.nodes,
       ...this.#scale.nodes,
       ...this.#limits,
-      ...this.#cells.flatMap(({ seen, model, residual, name }) => [seen, model, residual, name]),
+      this.#layer,
+      ...this.#names,
       level(BARS),
       level(MIDDLE),
     );
@@ -60,27 +69,29 @@ export class Bars {
       const y = place(i ? USUAL : -USUAL);
       set(line, { y1: y, y2: y });
     }
-    for (const [k, { seen: filled, model: outlined, residual }] of this.#cells.slice(0, this.#size).entries()) {
-      const [p, q, apart] = [seen[k] as number, model[k] as number, residuals[k] as number];
-      set(filled, { y: BARS - height(p), height: height(p) });
-      set(outlined, { y: BARS - height(q), height: height(q) });
-      const y = place(Math.min(apart, end));
-      set(residual, { y: Math.min(y, MIDDLE), height: Math.abs(y - MIDDLE) });
-      set(residual, { class: apart === Infinity ? "xb-endless" : "xb-term" });
-    }
+    const bars = (shares: readonly number[]) => shares.map((share) => BARS - height(share));
+    set(this.#seen, { d: columns(FILLED, bars(seen), BARS) });
+    set(this.#model, { d: columns(OUTLINED, bars(model), BARS) });
+    const ends = (isEndless: boolean) =>
+      residuals.map((apart) => ((apart === Infinity) === isEndless ? place(Math.min(apart, end)) : MIDDLE));
+    set(this.#residuals, { d: columns(FILLED, ends(false), MIDDLE) });
+    set(this.#endless, { d: columns(FILLED, ends(true), MIDDLE) });
   }
 
   #divide(size: number): void {
     this.#size = size;
-    for (const [k, { seen, model, residual, name }] of this.#cells.entries()) {
-      const middle = (k + 0.5) / size;
-      const across = (share: number) => ({ x: percent(middle - share / size / 2), width: percent(share / size) });
-      const display = k < size ? "inline" : "none";
-      set(seen, { ...across(FILLED), display });
-      set(model, { ...across(OUTLINED), display });
-      set(residual, { ...across(FILLED), display });
-      set(name, { x: percent(middle), display });
-      say(name, String(k));
+    set(this.#layer, { viewBox: `0 0 ${size} ${NAMES}` });
+    for (const [k, name] of this.#names.entries()) {
+      set(name, { x: percent((k + 0.5) / size), display: k < size ? "inline" : "none" });
     }
   }
+}
+
+/** Columns from the base to each height, in one path; a cell is one unit wide. */
+function columns(width: number, heights: readonly number[], base: number): string {
+  const boxes = heights.map((y, k) => {
+    const [left, right] = [k + 0.5 - width / 2, k + 0.5 + width / 2];
+    return y === base ? "" : `M${left.toFixed(2)} ${base}V${y.toFixed(1)}H${right.toFixed(2)}V${base}Z`;
+  });
+  return boxes.join("");
 }
