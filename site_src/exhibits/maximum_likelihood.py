@@ -6,7 +6,7 @@ from math import e
 import numpy as np
 from matplotlib.figure import Figure
 
-from exhibits._drawing import D_INK, INK, LINE, MUTED, P_INK, Q_INK, D, P, Q, Table, canvas
+from exhibits._drawing import D_INK, INK, LINE, MUTED, P_INK, PAPER, Q_INK, D, P, Q, Table, canvas
 from exhibits._written import power_of_ten, scientific
 from extrabits import kl_divergence, normalize
 from studies import binomials, g_test, sex_ratio
@@ -91,6 +91,33 @@ def curve() -> Figure:
         ylim=(0, 0.041),
     )
     axes.set(xticks=[0.48, 0.5, 0.52, 0.54, 0.56], yticks=[0, 0.01, 0.02, 0.03, 0.04])
+    return figure
+
+
+def counts() -> Figure:
+    """The families at one half: D over θ with both places on it, seen and expected shares, and the residuals."""
+    best, n, successes = binomials.mean_share(BOYS), sum(BOYS), np.arange(13)
+    model = binomials.law(12, 1 / 2)
+    bottom, half = misfit(BOYS, binomials.nearest(BOYS)), misfit(BOYS, model)
+    theta = np.linspace(0.47, 0.57, 200)
+    figure, (bowl, bars, apart) = canvas(5.6, rows=3, gridspec_kw={"height_ratios": [1.3, 1.3, 1]})
+    bowl.fill_between(theta, 0, bottom, color=D, alpha=0.15, linewidth=0)
+    bowl.plot(theta, [misfit(BOYS, binomials.law(12, t)) for t in theta], color=D)
+    bowl.plot(best, bottom, "o", color=D_INK, markersize=5)
+    bowl.plot(0.5, half, "o", color=D_INK, markersize=8, markerfacecolor=PAPER, markeredgewidth=2)
+    bowl.text(0.5023, half + 0.006, f"θ = ½: {half:.4f}", color=D_INK, va="center")
+    bowl.text(best, bottom + 0.005, f"best θ: {bottom:.4f}", color=D_INK, ha="center")
+    bowl.set(xlabel="θ", ylabel="D, nats a family", xlim=(theta[0], theta[-1]), ylim=(0, 0.07), yticks=[0, 0.03, 0.06])
+    bars.bar(successes, 100 * np.array(BOYS) / n, 0.58, color=P, alpha=0.62)
+    bars.bar(successes, 100 * model, 0.82, facecolor="none", edgecolor=Q_INK, linewidth=1.6)
+    bars.text(-0.5, 20, "filled: seen", color=P_INK)
+    bars.text(-0.5, 16, "outlined: model", color=Q_INK)
+    bars.set(ylabel="% of families", xticks=[], xlim=(-0.7, 12.7), ylim=(0, 24), yticks=[0, 10, 20])
+    apart.bar(successes, g_test.residuals(BOYS, model), 0.58, color=D, alpha=0.6)
+    apart.axhline(0, color=INK, linewidth=1)
+    for limit in (-2, 2):
+        apart.axhline(limit, color=MUTED, linewidth=0.9, linestyle=(0, (3, 3)))
+    apart.set(xlabel="boys among twelve children", ylabel="residual", xticks=successes, xlim=(-0.7, 12.7))
     return figure
 
 

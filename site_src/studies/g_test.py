@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import comb, gammaincc, gammainccinv, gammaln, rel_entr
 
+from extrabits import gibbs_term
 from studies.binomials import Law, misfit, nearest
 
 REPETITIONS = 20_000
@@ -15,6 +16,12 @@ REPETITIONS = 20_000
 def g_statistic(counts: Sequence[float], model: Law) -> float:
     """G = 2nD(data‖model)."""
     return 2 * sum(counts) * misfit(counts, model)
+
+
+def residuals(counts: Sequence[float], model: Law) -> Law:
+    """The signed roots of what each cell adds to G: their squares add up to it."""
+    seen, expected = np.asarray(counts, float), sum(counts) * model
+    return np.asarray(np.sign(seen - expected) * np.sqrt(2 * gibbs_term(seen, expected)))
 
 
 def chance_above(g: float, degrees: int) -> float:

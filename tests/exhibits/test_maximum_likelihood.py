@@ -9,10 +9,12 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Polygon, Rectangle
 from scipy.stats import binom, chi2
 
+from environment import ROOT
 from exhibits import maximum_likelihood
 from exhibits._drawing import D_INK, INK, D, P, Q
 from studies import g_test
 from studies.sex_ratio import BOYS
+from studies.weldon_dice import DICE
 
 SHARE = float(np.dot(BOYS, range(13)) / 12 / 6115)
 LAW = binom.pmf(range(13), 12, SHARE)
@@ -55,6 +57,21 @@ def test_families() -> None:
     ]  # fmt: skip
     left, right = (text.get_position()[0] for text in ratio.texts)
     assert 0 < left < right < 12
+
+
+def test_counts() -> None:
+    bowl, bars, apart = panels(maximum_likelihood.counts())
+    x, y = points(bowl, D)
+    assert y == pytest.approx([misfit(theta) for theta in x])
+    assert points(bowl, D_INK) == (pytest.approx([SHARE, 0.5]), pytest.approx([misfit(SHARE), misfit(0.5)]))
+    assert f"θ = ½: {misfit(0.5):.4f}\nbest θ: {misfit(SHARE):.4f}" == words(bowl)
+    half = binom.pmf(range(13), 12, 0.5)
+    shares = [patch.get_height() for patch in bars.patches]
+    assert shares == pytest.approx([*(100 * np.array(BOYS) / 6115), *(100 * half)])
+    assert words(bars) == "filled: seen\noutlined: model"
+    residuals = np.array([patch.get_height() for patch in apart.patches])
+    assert (residuals**2).sum() == pytest.approx(2 * 6115 * misfit(0.5))
+    assert (np.sign(residuals) == np.sign(np.array(BOYS) - 6115 * half)).all()
 
 
 def test_curve() -> None:
@@ -116,3 +133,9 @@ def test_two_minima() -> None:
         assert text.get_position()[0] == pytest.approx(theta)
         assert text.get_position()[1] < heights[0]
     assert math.isclose(axes.get_xlim()[1], 1)
+
+
+def test_the_widget_has_the_data_of_the_studies() -> None:
+    page = (ROOT / "docs/uses/maximum-likelihood.md").read_text(encoding="utf-8")
+    for name, counts in (("boys", BOYS), ("dice", DICE)):
+        assert f' {name}="{" ".join(map(str, counts))}"' in page

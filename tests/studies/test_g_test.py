@@ -17,6 +17,16 @@ def test_g() -> None:
     )
 
 
+def test_residuals() -> None:
+    """The deviance residuals of Poisson counts, an empty cell among them; their squares add up to G."""
+    counts, model = [0, 13, 12, 4, 1], binom.pmf(range(5), 4, 0.4)
+    residuals = g_test.residuals(counts, model)
+    assert residuals[0] == pytest.approx(-math.sqrt(2 * 30 * model[0]))
+    assert residuals[1] == pytest.approx(math.sqrt(2 * (13 * math.log(13 / (30 * model[1])) - 13 + 30 * model[1])))
+    assert (np.sign(residuals) == np.sign(np.array(counts) - 30 * model)).all()
+    assert (residuals**2).sum() == pytest.approx(g_test.g_statistic(counts, model))
+
+
 @pytest.mark.parametrize("degrees", [1, 2, 11])
 def test_chi_square(degrees: int) -> None:
     x = np.array([0.1, 3.0, 40.0])

@@ -1,6 +1,7 @@
 // Laws given by a few parameters, as the Python package has them: the same names, parameters and closed forms, in nats.
 // Arguments are (p, q) = (truth, belief), each a list of parameters in the order of the family.
 
+import { logBinomial } from "./binomial.ts";
 import { binet, bregmanRest, digamma, gammaEntropy, HALF_LOG_2PI, logBeta, logGamma } from "./gamma.ts";
 import { gibbsTerm } from "./information.ts";
 import { sum } from "./laws.ts";
@@ -190,7 +191,7 @@ export const FAMILIES = {
     support: ([n]) => [0, n],
     mean: ([n, p]) => n * p,
     sd: ([n, p]) => Math.sqrt(n * p * (1 - p)),
-    logDensity: ([n, p], k) => binomialLog(n, p, k),
+    logDensity: ([n, p], k) => logBinomial(n, p, k),
     entropy: () => undefined,
     divergence: ([n, p], [m, q]) => (n === m ? n * coinDivergence(p, q) : undefined),
     renyi: ([n, p], [m, q], alpha) => (n === m ? n * coinRenyi(p, q, alpha) : undefined),
@@ -267,14 +268,6 @@ function coinRenyi(p: number, q: number, alpha: number): number {
 
 function coinEntropy(p: number): number {
   return (p > 0 ? -p * Math.log(p) : 0) - (p < 1 ? (1 - p) * Math.log1p(-p) : 0);
-}
-
-/** ln of a binomial probability as C. Loader computes it (2000): a misfit, and Stirling's formula for the rest. */
-function binomialLog(n: number, p: number, k: number): number {
-  if (k === 0) return n === 0 ? 0 : n * Math.log1p(-p);
-  if (k === n) return n * Math.log(p);
-  const misfit = gibbsTerm(k, n * p) + gibbsTerm(n - k, n * (1 - p), n * p - k);
-  return binet(n) - binet(k) - binet(n - k) - Math.log(k * ((n - k) / n)) / 2 - HALF_LOG_2PI - misfit;
 }
 
 /** The series of R. J. Evans and J. Boersma (1988) for the entropy of a Poisson law with a large rate. */
