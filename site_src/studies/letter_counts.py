@@ -70,7 +70,7 @@ def _mean_log_share(letters: int, draws: int) -> float:
 def _all_met(letters: int, draws: int) -> Array:
     """With which probability 0, 1, 2 … draws meet each of the letters."""
     if letters == 0:
-        return np.eye(1, draws + 1)[0]
+        return np.asarray(np.eye(1, draws + 1)[0])
     others = ((letters - 1) / letters) ** np.arange(draws)
     # The last draw adds nothing, or is the first of its letter and the others have met the rest.
     return np.concatenate(([0.0], np.cumsum(_all_met(letters - 1, draws)[:-1] * others)))
