@@ -14,6 +14,7 @@ from engine import Engine, Kept
 from firefox import Firefox
 from playwright.sync_api import Browser
 from webkit import WebKit
+from widgets_on_pages import KINDS, SLIDERS, Place
 
 from browser import program_of
 from preview import BELOW, serving
@@ -23,6 +24,7 @@ DESKTOP, PHONE = (1280, 800), (360, 740)
 SLIDER, RESULT = "#board-p-0", "#board output"
 TWO_LAWS = "0.5 0.9\n0.5 0.1"
 D = "0.736966"  # bits, of these two
+WITH_STEPS = [place for place in KINDS if place.tag != "xb-calculator"]  # which has a test of its own
 LONGEST = 400  # stops of the Tab key
 REST = 0.5  # seconds; a widget writes the address a little sooner after the last change
 BELOW_HEADER = """(() => {
@@ -180,6 +182,31 @@ def test_back_and_the_widget_agree(engine: Engine, home: str) -> None:
     engine.wait_for(
         f"document.querySelector({RESULT!r}).innerText.trim() === {untouched!r} === !location.hash.includes('p=')"
     )
+
+
+@pytest.mark.parametrize("place", WITH_STEPS, ids=str)
+def test_each_widget_goes_its_steps_and_the_address_says_what_it_shows(engine: Engine, home: str, place: Place) -> None:
+    widget = f"{place.tag}#{place.id}"
+    output, step = f"{widget} output", f"{widget} [aria-label=Steps] button"
+    engine.open(home + place.address)
+    engine.evaluate(f"document.querySelector({widget!r}).scrollIntoView({{ behavior: 'instant' }})")
+    engine.wait_for(f"document.querySelector({output!r})?.innerText")
+    untouched = engine.text(output)
+    engine.evaluate(f"document.querySelectorAll({step!r})[2].focus()")
+    engine.press("Enter")
+    wait_for_change(engine, output, untouched)
+    slider = f"[...document.querySelectorAll({f'{widget} :is({SLIDERS})'!r})].find((e) => e.checkVisibility())"
+    if engine.evaluate(f"Boolean({slider})"):
+        before = address_at_rest(engine)
+        engine.evaluate(f"{slider}.focus()")
+        for key in 3 * ["ArrowRight"] + 2 * ["ArrowLeft"]:
+            engine.press(key)
+        engine.wait_for(f"location.href !== {before!r}")
+    link, said = address_at_rest(engine), engine.text(output)
+    assert f"#{place.id}?" in link
+    engine.open("about:blank")
+    engine.open(link)
+    engine.wait_for(f"document.querySelector({output!r})?.innerText.trim() === {said!r}")
 
 
 def test_the_calculator_answers_for_two_laws(engine: Engine, home: str) -> None:
