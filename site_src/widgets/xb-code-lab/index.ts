@@ -26,7 +26,7 @@ class CodeLab extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected readonly notice = [
     "A coin’s tosses are written in zeros and ones. Watch the ",
     html("b", { class: "xb-d-ink" }, "extra"),
-    " over the entropy: words cost it because they are whole, blocks thin it out, and an interval all but ends it.",
+    " over the entropy: words cost it because they are whole, blocks thin it out, and an interval pays it once, however long the message.",
   ];
   protected readonly question: Question = {
     ask: "The best code for blocks of ten tosses: does a toss cost less than in blocks of six?",

@@ -20,13 +20,13 @@ export function steps({ initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Sta
     {
       name: "too little entropy",
       words:
-        "Twenty rolls of a fair die. Frequencies are never quite even, so their entropy is too low: by about (k − 1)/2n nats. Miller and Madow add nearly that.",
+        "Twenty rolls of a fair die. Frequencies are never quite even, so their entropy is too low: by about (k − 1)/(2n) nats. Miller and Madow add (letters seen − 1)/(2n), nearly that.",
       state: { ...initial, part: "entropy", letters: 6, draws: 20 },
     },
     {
       name: "two samples",
       words:
-        "Both samples have the same law, so the truth is 0. The plug-in D is never below it, and above it by about (k − 1)/n nats on average. Where a letter came up in the first alone, it is infinite.",
+        "Both samples have the same law, so the truth is 0. Where a letter came up in the first sample alone, the plug-in D is infinite. The finite ones are never below the truth, and above it by about (k − 1)/n nats on average.",
       state: { ...initial, part: "divergence", letters: 10, draws: 50 },
     },
   ];

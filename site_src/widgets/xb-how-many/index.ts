@@ -83,7 +83,7 @@ class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
       {
         text: "Far more",
         reply:
-          "Right, see step 4. Nearly all of D hangs on one outcome that comes once in 2000 tosses, and until it comes the coins look alike.",
+          "Right, see step 4. All of D hangs on one outcome that comes once in 2000 tosses; the other says next to nothing.",
       },
       {
         text: "Far fewer",

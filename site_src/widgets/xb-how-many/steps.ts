@@ -29,7 +29,7 @@ export function steps({ initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Sta
     {
       name: "the same D",
       words:
-        "Nearly all of D now comes from heads, which p shows once in 2000 tosses. Until one falls the coins look alike, and a rule that knows D alone cannot see it.",
+        "All of D now comes from heads, which p shows once in 2000 tosses. A tail says next to nothing: only thousands without a head speak against p, and a rule that knows D alone cannot see it.",
       state: withEnough({ ...initial, kind: "rarer" }),
     },
   ];

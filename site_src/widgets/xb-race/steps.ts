@@ -27,7 +27,7 @@ export function steps({ initial }: ReturnType<typeof ATTRIBUTES.read>): Step<Sta
     {
       name: "one in a million",
       words:
-        "Take q for p once in a million at most. Now p must climb high, and q need not fall farther: D(p‖q) sets what that costs if p is true.",
+        "Take q for p once in a million at most. Now a race must climb high before it says p, and hardly farther down to say q: D(p‖q) sets what that costs if p is true.",
       state: { ...initial, laws: "betas", beta: 1e-6, races: THOUSAND },
     },
   ];

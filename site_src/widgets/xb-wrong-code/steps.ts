@@ -25,7 +25,7 @@ export function steps({ training, messages, initial }: ReturnType<typeof ATTRIBU
     {
       name: "with an escape",
       words:
-        "One more word, counted as if it had come once, says: the next 21 digits are the letter’s number in Unicode. All other words pay a little for it.",
+        "One more word, counted as if it had come once, says: the next 21 digits are the letter’s number in Unicode. All letters pay for it in q, most too little to change their word.",
       state: { ...initial, message: foreign.text, escaping: true },
     },
   ];

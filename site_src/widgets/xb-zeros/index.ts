@@ -30,14 +30,14 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   protected readonly notice = [
     "Something happens that the counts never saw, so ",
     html("b", { class: "xb-d-ink" }, "D(p‖q)"),
-    " is infinite. Watch the number that a repair puts in its place: to the left it rises without end, by the same step for each ten.",
+    " is infinite. Watch the number that a repair puts in its place: to the left it rises without end, by the same step for each division of ε by ten.",
   ];
   protected readonly question: Question = {
     ask: "Divide ε by ten again and again. Does the number come nearer to D(p‖q)?",
     answers: [
       {
         text: "Yes, it settles",
-        reply: "Move the slider to the left: each tenth adds the same amount. What it goes to is infinity.",
+        reply: "Move the slider to the left: each division of ε by ten adds the same amount. What it goes to is infinity.",
       },
       {
         text: "It never settles",
@@ -102,7 +102,7 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const reports = `ε = ${written(place)} reports ${formatAmount(nats, unit)} ${unit}`;
     if (repair === "mixed") {
       const step = formatAmount(ruledOutShare(p, q) * Math.LN10, unit);
-      return `${reports} where D(p‖q) = ∞. Far to the left each tenth adds ${step}.`;
+      return `${reports} where D(p‖q) = ∞. Far to the left each division of ε by ten adds ${step}.`;
     }
     const total = Number(this.#weightsSum(repair, place).toPrecision(3));
     const verdict = nats < 0 ? "less than any divergence" : "no divergence";
