@@ -118,6 +118,7 @@ def _repeated(rows: list[Axes]) -> None:
     for axes, (name, (mean, variance)), drawn in zip(rows, moments.items(), estimates.T, strict=True):
         heights, edges = np.histogram(drawn, np.linspace(0, 9, 46))
         axes.stairs(heights / heights.max(), edges, fill=True, color=LINE)
+        axes.axhline(0, color=LINE, linewidth=1)
         axes.axvline(LAB_D, color=D, linewidth=1.6)
         sd = (variance / LAB_DRAWS) ** 0.5
         axes.plot([mean - sd, mean + sd], [-0.12, -0.12], color=INK)

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 from scipy.special import comb, xlogy
 from scipy.stats import binom
 
-from studies import seeded
-
 Array = NDArray[np.float64]
 
 
@@ -43,13 +41,6 @@ def divergence_mean(letters: int, draws: int) -> float:
     kept = weight > 1e-15 * weight.max()
     means = [-plugin_mean(m, draws) - _mean_log_share(int(m), draws) for m in number[kept]]
     return float(weight[kept] @ means / weight.sum())
-
-
-def counts(letters: int, draws: int, seed: int, stream: int, samples: int) -> list[list[int]]:
-    """Samples of letters as the widget draws them, one after the other, as counts."""
-    chance = seeded.uniforms(seed, stream)
-    drawn = [[int(next(chance) * letters) for _ in range(draws)] for _ in range(samples)]
-    return [np.bincount(sample, minlength=letters).tolist() for sample in drawn]
 
 
 def _seen(letters: int, draws: int) -> Array:

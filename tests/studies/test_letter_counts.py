@@ -40,11 +40,3 @@ def test_the_first_order_is_right_for_many_draws() -> None:
         assert bias == pytest.approx(first, rel=1e-3)
         assert study.divergence_mean(letters, 5000) == pytest.approx(2 * first, rel=5e-3)
         assert abs(log(letters) - study.miller_madow_mean(letters, 5000)) < 1e-3 * first
-
-
-def test_the_samples_of_a_seed() -> None:
-    one, other = study.counts(6, 600, seed=1, stream=0, samples=2)
-    assert sum(one) == sum(other) == 600
-    assert one != other
-    assert max(abs(count - 100) for count in one + other) < 40
-    assert study.counts(6, 600, seed=1, stream=0, samples=2) == [one, other]

@@ -56,10 +56,10 @@ export class CurveChart {
     for (const [i, path] of this.#paths.entries()) {
       const line = plot.lines[i];
       const points = line?.points.map(([x, y]) => `${(x * WIDTH).toFixed(1)} ${(HEIGHT * (1 - y)).toFixed(1)}`);
-      set(path, { d: points ? `M${points.join("L")}` : "", class: `xb-line xb-line-${line?.style}` });
+      set(path, { d: points ? `M${points.join("L")}` : "", class: `xb-line ${line?.style ?? ""}` });
       const name = this.#names[i] as SVGTextElement;
       say(name, line?.name ?? "");
-      name.classList.toggle("xb-d-ink", line?.style === "truth");
+      name.classList.toggle("xb-d-ink", line?.style === "xb-line-truth");
     }
     for (const [i, text] of this.#x.entries()) {
       const [share, words] = plot.x[i] ?? [0, ""];

@@ -8,7 +8,7 @@ import { formatAmount, inUnit, minus, scientific, toNats } from "../parts/units.
 import type { State } from "./state.ts";
 import { DRAWS, divergenceAt, isGaussian, LAST, MOST_NATS } from "./state.ts";
 
-export type Style = "first" | "second" | "third" | "truth" | "dashed";
+export type Style = "xb-line-first" | "xb-line-second" | "xb-line-third" | "xb-line-truth" | "xb-line-dashed";
 /** From 0 to 1: the share of the width, and the share of the height from below. */
 type Point = readonly [x: number, y: number];
 
@@ -31,7 +31,7 @@ export interface Plot {
   readonly mark?: { readonly at: Point; readonly text: string };
 }
 
-const STYLES = ["first", "second", "third"] as const;
+const STYLES = ["xb-line-first", "xb-line-second", "xb-line-third"] as const;
 const HIGHEST = 7; // times D, of the deviations
 const LAST_DRAWS = DRAWS.at(-1) as number;
 
@@ -79,8 +79,8 @@ function ofGradients({ part }: State, unit: Unit): Plot {
     // What lies on one line is named once.
     lines:
       by === "mean"
-        ? [line("first", "k1", "k1"), line("truth", "∇D, k2 and k3", "k2")]
-        : [line("truth", "∇D, k1 and k2", "k2"), line("third", "k3", "k3")],
+        ? [line("xb-line-first", "k1", "k1"), line("xb-line-truth", "∇D, k2 and k3", "k2")]
+        : [line("xb-line-truth", "∇D, k1 and k2", "k2"), line("xb-line-third", "k3", "k3")],
     y: amounts(low, high, unit),
     ...againstD(unit),
     upToNow: false,
@@ -97,10 +97,10 @@ function ofEntropies({ letters }: State, unit: Unit): Plot {
   return {
     title: "mean entropy",
     lines: [
-      line("truth", "H", () => Math.log(letters)),
-      line("dashed", "first order", (n) => Math.log(letters) - firstOrderBias(letters, n)),
-      line("second", "Miller–Madow", (n) => millerMadowMean(letters, n)),
-      line("first", "plug-in", (n) => pluginMean(letters, n)),
+      line("xb-line-truth", "H", () => Math.log(letters)),
+      line("xb-line-dashed", "first order", (n) => Math.log(letters) - firstOrderBias(letters, n)),
+      line("xb-line-second", "Miller–Madow", (n) => millerMadowMean(letters, n)),
+      line("xb-line-first", "plug-in", (n) => pluginMean(letters, n)),
     ],
     y: amounts(0, top, unit),
     ...againstDraws(),
@@ -111,7 +111,7 @@ function ofInfinities({ letters }: State): Plot {
   const points = DRAWS.map((n) => [logShare(n), infiniteShare(letters, n) / 1.08] as const);
   return {
     title: "how often D is infinite",
-    lines: [{ style: "first", name: "", points }],
+    lines: [{ style: "xb-line-first", name: "", points }],
     y: [0, 0.5, 1].map((value) => [value / 1.08, `${100 * value}\u00a0%`] as const),
     ...againstDraws(),
   };

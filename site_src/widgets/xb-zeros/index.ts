@@ -37,7 +37,8 @@ class Zeros extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     answers: [
       {
         text: "Yes, it settles",
-        reply: "Move the slider to the left: each division of ε by ten adds the same amount. What it goes to is infinity.",
+        reply:
+          "Move the slider to the left: each division of ε by ten adds the same amount. What it goes to is infinity.",
       },
       {
         text: "It never settles",

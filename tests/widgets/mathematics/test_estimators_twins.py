@@ -8,7 +8,7 @@ import pytest
 from called import call
 
 from extrabits import kl_divergence, miller_madow_entropy, normalize, plugin_entropy
-from studies import k_estimators, letter_counts
+from studies import k_estimators, letter_counts, seeded
 
 DIVERGENCES = [1e-3, 0.02, 0.1, 0.5, k_estimators.crossing() ** 2 / 2, 1, 2, 3]
 ESTIMATORS = list(k_estimators.SLOPES)
@@ -22,6 +22,13 @@ def samples(count: int) -> list[list[int]]:
         most = rng.choice([1, 3, 30, 3000])
         made.append([rng.randint(0, most) for _ in range(rng.randint(2, 50))])
     return [sample for sample in made if sum(sample)]
+
+
+def counts(letters: int, draws: int, seed: int, stream: int, samples: int) -> list[list[int]]:
+    """Samples of letters, drawn one after the other, as counts."""
+    chance = seeded.uniforms(seed, stream)
+    drawn = [[int(next(chance) * letters) for _ in range(draws)] for _ in range(samples)]
+    return [np.bincount(sample, minlength=letters).tolist() for sample in drawn]
 
 
 def sizes(count: int, most: int) -> list[tuple[int, int]]:
@@ -64,7 +71,7 @@ def test_one_seed_gives_one_pair_of_samples() -> None:
         for stream in range(30)
     ]
     for case, found in zip(cases, call("estimator-cases", "twoSamples", cases), strict=True):
-        assert found == letter_counts.counts(*case, samples=2)
+        assert found == counts(*case, samples=2)
 
 
 def test_means_of_entropies() -> None:
