@@ -106,7 +106,7 @@ def counts() -> Figure:
     bowl.plot(best, bottom, "o", color=D_INK, markersize=5)
     bowl.plot(0.5, half, "o", color=D_INK, markersize=8, markerfacecolor=PAPER, markeredgewidth=2)
     bowl.text(0.5023, half + 0.006, f"θ = ½: {half:.4f}", color=D_INK, va="center")
-    bowl.text(0.5695, bottom + 0.001, f"best θ: {bottom:.4f}", color=D_INK, ha="right")
+    bowl.text(0.5695, bottom + 0.0022, f"best θ: {bottom:.4f}", color=D_INK, ha="right")
     bowl.set(xlabel="θ", ylabel="D, nats a family", xlim=(theta[0], theta[-1]), ylim=(0, 0.07), yticks=[0, 0.03, 0.06])
     bars.bar(successes, 100 * np.array(BOYS) / n, 0.58, color=P, alpha=0.62)
     bars.bar(successes, 100 * model, 0.82, facecolor="none", edgecolor=Q_INK, linewidth=1.6)

@@ -55,6 +55,8 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
   /** Undefined for a tool that is asked, and does not ask. */
   protected abstract readonly question: Question | undefined;
   protected abstract readonly attributesOfPage: Attributes<Written>;
+  /** Whether the figure takes the whole width, above what is moved. */
+  protected readonly isAcross: boolean = false;
   /** The story in steps; a tool tells none. */
   protected readonly steps: (page: Written) => readonly Step<State>[] = () => [];
   /** The state that an address holds; what it does not hold, or holds as nonsense, comes from the fallback. */
@@ -148,7 +150,7 @@ export abstract class Widget<State, Written extends Page<State>> extends HTMLEle
     this.#numbers.addEventListener("toggle", () => this.#show());
     return html(
       "div",
-      { class: "xb-board" },
+      { class: this.isAcross ? "xb-board xb-across" : "xb-board" },
       html("div", { class: "xb-answer" }, this.#output, ...figure),
       html("div", { class: "xb-inputs" }, ...inputs),
       fold("More: unit, undo, sharing, table"),

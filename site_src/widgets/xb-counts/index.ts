@@ -47,7 +47,7 @@ class Counts extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     html("b", { class: "xb-q-ink" }, "model"),
     " moves, and ",
     html("b", { class: "xb-d-ink" }, "D(data‖model)"),
-    " is least where θ is the share of successes. The least is not 0: the p-value says whether chance leaves so much.",
+    " is least where θ is the share of successes. The least is seldom 0: the p-value says whether chance leaves so much.",
   ];
   protected readonly question: Question = {
     ask: "Give θ the value that fits Geissler’s families best. If their law were a binomial, how often would chance leave a G as large as theirs?",

@@ -64,6 +64,7 @@ interface Run {
 }
 
 class Estimators extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
+  protected override readonly isAcross = true;
   protected readonly heading = "Estimates and the truth";
   protected readonly notice = [
     "An estimate is made from n draws, again and again, with its exact mean (dot) and deviation below. Compare them with the line, the truth ",

@@ -62,6 +62,7 @@ interface Promised {
 }
 
 class HowMany extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
+  protected override readonly isAcross = true;
   protected readonly heading = "How many draws?";
   protected readonly notice = [
     "The evidence of n draws, with ",

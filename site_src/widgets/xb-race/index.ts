@@ -35,6 +35,7 @@ const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]; // times a power of ten
 const LONG = 3; // times the mean: hardly a race is longer
 
 class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
+  protected override readonly isAcross = true;
   protected readonly heading = "The evidence race";
   protected readonly notice = [
     "Each line adds up the evidence log p/q, draw by draw. With ",
