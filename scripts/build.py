@@ -16,6 +16,7 @@ import assets
 import figures
 import generator
 import glyphs
+import inline
 import licences
 import question_files
 import styles
@@ -57,6 +58,7 @@ def pages(site: Path, program: str = "mkdocs") -> None:
         shutil.rmtree(site / "assets" / unasked)
     glyphs.subset(site)
     styles.subset(site)
+    inline.inline(site)
     licences.write(site)
 
 

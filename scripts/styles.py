@@ -5,10 +5,11 @@ from pathlib import Path
 import environment
 
 SHEET = "generated/site.css"
-USERS = ["**/*.html", "generated/widgets/*.js"]
+SETTINGS = Path(__file__).with_name("purgecss.mjs")
 
 
 def subset(site: Path) -> None:
     """Rewrite the large style sheet in place: most of it is Material's and KaTeX's, for what no page here has."""
     purge = environment.node(environment.NODE_MODULES / "purgecss" / "bin" / "purgecss.js")
-    environment.run(*purge, "--css", SHEET, "--content", *USERS, "--output", str(Path(SHEET).parent), cwd=site)
+    sheet = ["--css", SHEET, "--output", str(Path(SHEET).parent)]
+    environment.run(*purge, "--config", str(SETTINGS), *sheet, cwd=site)

@@ -45,3 +45,18 @@ def others(browser: Browser, address: str) -> dict[str, str]:
 @pytest.mark.parametrize("where", PAGES)
 def test_formulas_are_set_in_their_own_fonts(browser: Browser, base: str, where: str) -> None:
     assert others(browser, base + where) == {}
+
+
+@pytest.mark.parametrize("where", ["concepts/kl-divergence/", "concepts/gibbs-inequality/", "uses/rlhf/", "map/"])
+def test_a_page_asks_at_once_for_the_fonts_of_its_first_lines(browser: Browser, base: str, where: str) -> None:
+    # So low a window shows little more than them; without a script, nothing comes that was not there.
+    context = browser.new_context(viewport={"width": 412, "height": 60}, java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "font" else None)
+    page.goto(base + where)
+    page.wait_for_load_state("networkidle")
+    early = page.locator("link[rel=preload][as=font]").evaluate_all("(links) => links.map((link) => link.href)")
+    assert sorted(asked) == sorted(early)
+    assert len(early) == len(set(early)) >= 2
+    context.close()
