@@ -57,8 +57,9 @@ def pages(site: Path, program: str = "mkdocs") -> None:
     for unasked in ("javascripts", "stylesheets"):  # Material's script is not used, its style sheets are in ours
         shutil.rmtree(site / "assets" / unasked)
     glyphs.subset(site)
+    glyphs.ask_early(site, site.rglob("*.html"))
     styles.subset(site)
-    inline.inline(site)
+    inline.inline(site, site.rglob("*.html"))
     licences.write(site)
 
 

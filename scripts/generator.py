@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import environment
+import glyphs
+import inline
 from checking import anchors, source
 from rendering import described, redirects
 from store import dependencies, kept
@@ -26,7 +28,10 @@ def build_page(page: Path, site: Path) -> None:
     run(str(Path(__file__).with_name("one_page.py")), str(page.relative_to(DOCS)), str(site))
     redirects.redirect(site, redirects.published())
     path = page.relative_to(DOCS).with_suffix("")
-    described.describe(site, "" if path == Path("index") else f"{path.parent if path.name == 'index' else path}/")
+    folder = path.parent if path.name == "index" else path
+    described.describe(site, "" if path == Path("index") else f"{folder}/")
+    glyphs.ask_early(site, [site / folder / "index.html"])
+    inline.inline(site, [site / folder / "index.html"])
 
 
 def ask_for_names(pages: list[Path]) -> None:

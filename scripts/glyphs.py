@@ -5,7 +5,7 @@ A font that pages ask for early is cut in two: first comes what pages begin with
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +17,9 @@ from lxml import html
 LICENCE = [0, 13, 14]  # the names in a font that hold its copyright, its licence and where to read it
 RULE = re.compile(r"([^{}]+)\{[^{}]*?font(?:-family)?:[^;{}]*?KaTeX_(\w+)")
 FACE = re.compile(r"@font-face\{([^{}]*?)src:url\(fonts/(KaTeX_(\w+)-\w+\.woff2)\)[^{}]*\}")
+# What stands in its place when the font is cut: a file, the family and the letters.
+CUT = re.compile(r"@font-face\{[^{}]*src:url\(fonts/((?:few-)?KaTeX_(\w+)-\w+\.woff2)\)[^{}]*unicode-range:([^{};]*)\}")
+SHEET = "generated/site.css"
 FORMULAS = "//span[@class='katex-html']"
 SHOWN = FORMULAS + "[not(ancestor::details[not(@open)])]"
 LEAD = SHOWN + "[not(ancestor::section)]"  # before the first part of a page
@@ -35,7 +38,7 @@ class Use:
 
     letters: Letters = field(default_factory=lambda: Letters(set))
     beginnings: Counter[tuple[str, str]] = field(default_factory=Counter)  # pages that begin with a family's letter
-    leads: dict[Path, Letters] = field(default_factory=dict)  # what stands before the first part of a page
+    pages: int = 0  # that begin with formulas
     early: set[str] = field(default_factory=set)  # files that every page with formulas asks for at once
 
     def many(self, file: str, family: str) -> set[str]:
@@ -43,19 +46,14 @@ class Use:
         everything = self.letters[family]
         if file not in self.early:
             return everything
-        enough = MANY * sum(map(bool, self.leads.values()))
-        return {letter for letter in everything if self.beginnings[family, letter] >= enough}
+        return {letter for letter in everything if self.beginnings[family, letter] >= MANY * self.pages}
 
 
 def subset(site: Path) -> None:
-    """Cut each KaTeX font of a built site; its style sheet says which part has which letters, and loses idle fonts.
-
-    A page asks at once for the fonts of what stands before its first part: else they would come after the style sheet.
-    """
-    fonts, sheet = site / "generated" / "fonts", site / "generated" / "site.css"
+    """Cut each KaTeX font of a built site; its style sheet says which part has which letters, and loses idle fonts."""
+    fonts, sheet = site / "generated" / "fonts", site / SHEET
     css = sheet.read_text(encoding="utf-8")
     use = _use(site, dict(_families(css)))
-    cut: dict[str, tuple[str, set[str]]] = {}  # the family and the letters of each file that was made
 
     def faces(rule: re.Match[str]) -> str:
         beginning, file, family = rule.groups()
@@ -66,35 +64,45 @@ def subset(site: Path) -> None:
         parts = {name: letters for name, letters in ((file, many), (f"few-{file}", few)) if letters}
         for name, letters in parts.items():
             (fonts / name).write_bytes(_cut(whole, letters))
-            cut[name] = family, letters
-        said = {name: f";unicode-range:{_ranges(letters)}" if few else "" for name, letters in parts.items()}
-        return "".join(f"@font-face{{{beginning}src:url(fonts/{name}) format('woff2'){said[name]}}}" for name in parts)
+        said = {name: ",".join(map(_code, sorted(letters))) for name, letters in parts.items()}
+        source = f"{{{beginning}src:url(fonts/%s) format('woff2');unicode-range:%s}}"
+        return "".join(f"@font-face{source}" % part for part in said.items())
 
     sheet.write_text(FACE.sub(faces, css), encoding="utf-8")
-    for page, letters in use.leads.items():
-        _ask_early(page, [name for name, (family, has) in cut.items() if letters[family] & has])
+
+
+def ask_early(site: Path, pages: Iterable[Path]) -> None:
+    """Let pages ask at once for the fonts of what stands before their first part: else they come after the styles."""
+    css = (site / SHEET).read_text(encoding="utf-8")
+    families = dict(_families(css))
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        link = EARLY.search(text)
+        if link is None:
+            continue
+        letters = _letters(_parsed(page), LEAD, families)
+        codes = {family: set(map(_code, shown)) for family, shown in letters.items()}
+        files = [file for file, family, has in CUT.findall(css) if codes.get(family, set()) & set(has.split(","))]
+        missing = [file for file in files if f"/{file}" not in text and any(form in file for form in UPRIGHT)]
+        links = [link[0], *(link[0].replace(link[1], file) for file in missing)]
+        page.write_text(text.replace(link[0], "\n  ".join(links), 1), encoding="utf-8")
 
 
 def _use(site: Path, families: dict[Classes, str]) -> Use:
     use = Use()
-    for page in sorted(site.rglob("*.html")):
-        document = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
+    for page in site.rglob("*.html"):
+        document = _parsed(page)
         for family, letters in _letters(document, FORMULAS, families).items():
             use.letters[family] |= letters
         beginning = _letters(document, BEGINNING, families)
         use.beginnings.update((family, letter) for family, letters in beginning.items() for letter in letters)
-        use.leads[page] = _letters(document, LEAD, families)
+        use.pages += bool(document.xpath(LEAD))
         use.early.update(EARLY.findall(page.read_text(encoding="utf-8")))
     return use
 
 
-def _ask_early(page: Path, fonts: list[str]) -> None:
-    """Let a page ask for fonts beside those that every page with formulas asks for."""
-    text = page.read_text(encoding="utf-8")
-    for link in list(EARLY.finditer(text))[:1]:
-        missing = [font for font in fonts if f"/{font}" not in text and any(form in font for form in UPRIGHT)]
-        links = [link[0].replace(link[1], font) for font in missing]
-        page.write_text(text.replace(link[0], "\n  ".join([link[0], *links]), 1), encoding="utf-8")
+def _parsed(page: Path) -> html.HtmlElement:
+    return html.parse(str(page), html.HTMLParser(encoding="utf-8"))
 
 
 def _letters(document: html.HtmlElement, formulas: str, families: dict[Classes, str]) -> Letters:
@@ -118,8 +126,8 @@ def _cut(whole: bytes, letters: set[str]) -> bytes:
     return cut.getvalue()
 
 
-def _ranges(letters: set[str]) -> str:
-    return ",".join(f"U+{ord(letter):x}" for letter in sorted(letters))
+def _code(letter: str) -> str:
+    return f"U+{ord(letter):x}"
 
 
 def _families(css: str) -> Iterator[tuple[Classes, str]]:

@@ -6,6 +6,7 @@ These are the script that sets the colour scheme and the picture beside the name
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 SCRIPT = re.compile(r'<script src="[^"]*(generated/widgets/boot\.js)"></script>')
@@ -13,9 +14,9 @@ LOGO = re.compile(r'<img src="[^"]*(assets/favicon\.svg)" alt="">')
 ALLOWED = "script-src 'self'"
 
 
-def inline(site: Path) -> None:
-    """Rewrite the pages in place; a page's policy then names the hash of the script, so that no other one runs."""
-    for file in site.rglob("*.html"):
+def inline(site: Path, pages: Iterable[Path]) -> None:
+    """Rewrite pages in place; a page's policy then names the hash of the script, so that no other one runs."""
+    for file in pages:
         text = page = file.read_text(encoding="utf-8")
         for found in SCRIPT.finditer(page):
             code = (site / found[1]).read_text(encoding="utf-8").strip()
