@@ -14,18 +14,19 @@ from fontTools import subset as subsetter
 from fontTools.ttLib import TTFont
 from lxml import html
 
+from styles import SHEET
+
 LICENCE = [0, 13, 14]  # the names in a font that hold its copyright, its licence and where to read it
 RULE = re.compile(r"([^{}]+)\{[^{}]*?font(?:-family)?:[^;{}]*?KaTeX_(\w+)")
 FACE = re.compile(r"@font-face\{([^{}]*?)src:url\(fonts/(KaTeX_(\w+)-\w+\.woff2)\)[^{}]*\}")
 # What stands in its place when the font is cut: a file, the family and the letters.
 CUT = re.compile(r"@font-face\{[^{}]*src:url\(fonts/((?:few-)?KaTeX_(\w+)-\w+\.woff2)\)[^{}]*unicode-range:([^{};]*)\}")
-SHEET = "generated/site.css"
 FORMULAS = "//span[@class='katex-html']"
 SHOWN = FORMULAS + "[not(ancestor::details[not(@open)])]"
 LEAD = SHOWN + "[not(ancestor::section)]"  # before the first part of a page
 BEGINNING = SHOWN + "[not(ancestor::section/preceding-sibling::section)]"  # with the first part
 EARLY = re.compile(r'<link rel="preload" as="font"[^>]*href="[^"]*/(KaTeX_[\w-]+\.woff2)">')
-UPRIGHT = "-Regular.", "Math-Italic."  # how the letters of a family usually stand: bold ones are rare
+USUAL = "-Regular.", "Math-Italic."  # how the letters of a family usually stand: bold ones are rare
 MANY = 0.14  # of the pages that begin with formulas: with more letters fewer fonts would come late, but each slowly
 
 Classes = frozenset[str]
@@ -83,7 +84,7 @@ def ask_early(site: Path, pages: Iterable[Path]) -> None:
         letters = _letters(_parsed(page), LEAD, families)
         codes = {family: set(map(_code, shown)) for family, shown in letters.items()}
         files = [file for file, family, has in CUT.findall(css) if codes.get(family, set()) & set(has.split(","))]
-        missing = [file for file in files if f"/{file}" not in text and any(form in file for form in UPRIGHT)]
+        missing = [file for file in files if f"/{file}" not in text and any(form in file for form in USUAL)]
         links = [link[0], *(link[0].replace(link[1], file) for file in missing)]
         page.write_text(text.replace(link[0], "\n  ".join(links), 1), encoding="utf-8")
 
