@@ -3,6 +3,7 @@
 Distances are in nats, rewards in points.
 """
 
+from itertools import pairwise
 from math import e, inf
 from typing import NamedTuple
 
@@ -62,8 +63,10 @@ def best(reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE, truth: Arra
         return float(law @ ((g - law @ g) * s))
 
     slopes = [covariance(tilt) for tilt in SEARCHED]
-    turns = [i for i in range(len(slopes) - 1) if slopes[i] > NOISE and slopes[i + 1] < -NOISE]
-    inner = [brentq(covariance, SEARCHED[i], SEARCHED[i + 1], xtol=1e-13) for i in turns]
+    # Around a flat maximum noise hides the sign of several.
+    told = [(tilt, slope) for tilt, slope in zip(SEARCHED, slopes, strict=True) if abs(slope) > NOISE]
+    turns = [(low, high) for (low, rises), (high, falls) in pairwise(told) if rises > 0 > falls]
+    inner = [brentq(covariance, low, high, xtol=1e-13) for low, high in turns]
     tilts = [0, inf, *inner]
     found = [reward(tilt, truth, reference, score) for tilt in tilts]
     tilt = tilts[int(np.argmax(np.array(found) >= max(found) - 1e-11))]

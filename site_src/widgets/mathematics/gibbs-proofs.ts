@@ -50,7 +50,7 @@ const LETTERS = 3;
 
 // What rounding leaves where two numbers should agree.
 const ROUNDING = 1e-9;
-const HALVINGS = 80;
+const HALVINGS = 40;
 
 /** Every line of every proof for these two lists; q has no negative number, and p has a positive one. */
 export function proofsFor(p: List, q: List): Readonly<Record<ProofName, readonly Line[]>> {
@@ -114,16 +114,22 @@ function byLagrange(p: List, q: List): Line[] {
   ];
 }
 
-/** The least of −g″(s) = Σ p (r − p)²/(p + s (r − p))² on the way from p to r: a convex function of s. */
+/** The least of −g″(s) = Σ p (r − p)²/(p + s (r − p))² on the way from p to r: it is convex, and where it no longer falls. */
 function leastBend(p: List, r: List): number {
-  const bend = (s: number) => sum(pairs(p, r).map(([a, b]) => (a * (b - a) ** 2) / (a + s * (b - a)) ** 2));
+  const steps = pairs(p, r).map(([a, b]) => ({ start: a, gap: b - a }));
+  /** Σ p ((r − p)/(p + s (r − p)))ᵏ: −g″ where k is 2, and where it is 3 what −g″ falls by, but for a factor of 2. */
+  const powers = (s: number, k: 2 | 3) => {
+    let total = 0;
+    for (const { start, gap } of steps) total += start * (gap / (start + s * gap)) ** k;
+    return total;
+  };
   let [low, high] = [0, 1];
   for (let i = 0; i < HALVINGS; i++) {
-    const [one, other] = [low + (high - low) / 3, high - (high - low) / 3];
-    if (bend(one) < bend(other)) high = other;
-    else low = one;
+    const middle = (low + high) / 2;
+    if (powers(middle, 3) > 0) low = middle;
+    else high = middle;
   }
-  return bend((low + high) / 2);
+  return powers((low + high) / 2, 2);
 }
 
 /** Strings are counted by how often each letter is in them. */
@@ -154,8 +160,13 @@ function counted(p: List, q: List, most: number, least: number): { short: number
   return { short, likely };
 }
 
-function ofString([a, b, c]: Counts, [x, y, z]: List): number {
-  return times(a, x as number) + times(b, y as number) + times(c, z as number);
+// By index, for thousands of them: taking lists apart needs more time than the sum.
+function ofString(counts: Counts, amounts: List): number {
+  return (
+    times(counts[0], amounts[0] as number) +
+    times(counts[1], amounts[1] as number) +
+    times(counts[2], amounts[2] as number)
+  );
 }
 
 /** A letter that is not there costs nothing, whatever it would cost. */

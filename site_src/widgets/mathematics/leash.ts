@@ -22,7 +22,7 @@ export interface Policy {
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const CUTS = 32; // after them the largest value has all digits
-const HARDLY = 1e-12;
+const HARDLY = 1e-11;
 
 /** The reference tilted: for β = ∞ itself, for β = 0 what it gives to the best answers, alone. */
 export function tilted(reference: readonly number[], score: readonly number[], beta: number): number[] {

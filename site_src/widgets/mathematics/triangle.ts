@@ -23,10 +23,12 @@ export const CORNERS: readonly Law[] = [
   [0, 0, 1],
 ];
 
-const DIRECTIONS = 80;
-const PLACES_ON_A_SIDE = 20;
+const DIRECTIONS = 24;
+const PLACES_ON_A_SIDE = 16;
+// Close together at the corners, where lines bend most.
+const ALONG = Array.from({ length: PLACES_ON_A_SIDE }, (_, j) => (1 - Math.cos((Math.PI * j) / PLACES_ON_A_SIDE)) / 2);
 const ON_SIDES = CORNERS.flatMap((corner, i) =>
-  Array.from({ length: PLACES_ON_A_SIDE }, (_, j) => mixed(corner, CORNERS[(i + 1) % 3] as Law, j / PLACES_ON_A_SIDE)),
+  ALONG.map((share) => mixed(corner, CORNERS[(i + 1) % 3] as Law, share)),
 );
 const MOST_STEPS = 60;
 const FINE = 1e-8;
@@ -90,8 +92,10 @@ function levelAround(terrain: Terrain, ends: readonly End[], nats: number): Leve
   const area: Law[] = [];
   // Once around, from where the height is not reached: a line begins and ends on a side.
   for (let i = 1; i <= ends.length; i++) {
-    const [before, end] = [first + i - 1, first + i].map((at) => ends[at % ends.length]) as [End, End];
-    const [was, is] = [before.top >= nats, end.top >= nats];
+    const before = ends[(first + i - 1) % ends.length] as End;
+    const end = ends[(first + i) % ends.length] as End;
+    const was = before.top >= nats;
+    const is = end.top >= nats;
     if (is && !was) lines.push([]);
     const crossing = is === was ? [] : [placeOnSide(terrain, is ? [before.law, end.law] : [end.law, before.law], nats)];
     const places = [...crossing, ...(is ? [onRay(end.law)] : [])];

@@ -9,6 +9,7 @@ export class ShareSlider {
   readonly #bar = html("div", { class: "xb-bar-fill" });
   readonly #value = html("span", { class: "xb-bar-value", "aria-hidden": "true" });
   readonly #input: HTMLInputElement;
+  #shown: { readonly share: number; readonly value: string } | undefined;
 
   constructor(law: LawName, outcome: string, id: string, moved: (share: number) => void) {
     this.#input = html("input", { id, type: "range", min: 0, max: 100, step: 1, class: "xb-range" });
@@ -25,7 +26,10 @@ export class ShareSlider {
   }
 
   show(share: number): void {
+    // Half the sliders stay where they are. But the hand may have moved one whose law did not follow.
+    if (this.#shown?.share === share && this.#shown.value === this.#input.value) return;
     this.#input.value = String(share * 100);
+    this.#shown = { share, value: this.#input.value };
     set(this.#input, { "aria-valuetext": spokenPercent(share) });
     this.#bar.style.width = percent(share);
     say(this.#value, formatPercent(share));

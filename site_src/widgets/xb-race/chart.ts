@@ -11,7 +11,7 @@ const AIR = 0.16; // beyond the limits, as a share of what lies between them: ro
 const LAST_DRAW = 1.6; // times what a draw brings on average is what most races end beyond a limit
 
 const WALKS: Readonly<Record<Truth, string>> = { p: "xb-walk xb-walk-p", q: "xb-walk xb-walk-q" };
-const HEADS: Readonly<Record<Truth, string>> = { p: "xb-head-p", q: "xb-head-q" };
+const HEADS: Readonly<Record<Truth, string>> = { p: "xb-heads xb-heads-p", q: "xb-heads xb-heads-q" };
 const NAMES: Readonly<Record<Truth, string>> = { p: "xb-race-name xb-race-p", q: "xb-race-name xb-race-q" };
 const TRUTHS = ["p", "q"] as const;
 
@@ -35,9 +35,11 @@ export class RaceChart {
   readonly element: HTMLElement;
   readonly #grid = new Scale({ x1: 0, x2: "100%", class: "xb-gridline" }, { x: -6, dy: 4, "text-anchor": "end" });
   readonly #marks = Array.from({ length: 2 * TICKS }, () => centred("xb-tick", { y: HEIGHT + 16 }));
+  // All walks of a law are one path, and so are the dots at their ends: a path is drawn in a third of the time of ten.
   readonly #window = svg("svg", { height: HEIGHT, preserveAspectRatio: "none" });
-  readonly #walks = each(() => [] as SVGPathElement[]);
-  readonly #heads = each(() => [] as SVGCircleElement[]);
+  readonly #walks = each((truth) => svg("path", { class: WALKS[truth] }));
+  readonly #ends = svg("svg", { class: "xb-ends", width: "100%", height: HEIGHT, preserveAspectRatio: "none" });
+  readonly #heads = each((truth) => svg("path", { class: HEADS[truth] }));
   readonly #slopes = each(() => svg("line", { class: "xb-slope" }));
   readonly #limits = each(() => svg("line", { x1: 0, x2: "100%", class: "xb-limit" }));
   readonly #limitNames = each(() => svg("text", { x: "100%", "text-anchor": "end", class: "xb-limit-name" }));
@@ -48,13 +50,10 @@ export class RaceChart {
   #low = 0;
   #high = 1;
 
-  constructor(runners: number) {
+  constructor() {
     for (const truth of TRUTHS) {
-      for (let i = 0; i < runners; i++) {
-        this.#walks[truth].push(svg("path", { class: WALKS[truth] }));
-        this.#heads[truth].push(svg("circle", { r: 3.5, class: HEADS[truth] }));
-      }
-      this.#window.append(...this.#walks[truth]);
+      this.#window.append(this.#walks[truth]);
+      this.#ends.append(this.#heads[truth]);
     }
     const drawing = chart(
       HEIGHT + AXIS,
@@ -63,7 +62,7 @@ export class RaceChart {
       ...TRUTHS.map((truth) => this.#limits[truth]),
       this.#window,
       ...TRUTHS.map((truth) => this.#slopes[truth]),
-      ...TRUTHS.flatMap((truth) => this.#heads[truth]),
+      this.#ends,
       ...TRUTHS.flatMap((truth) => [this.#slopeNames[truth], this.#limitNames[truth]]),
       ...this.#marks,
       svg("text", { x: "100%", y: HEIGHT + 31, class: "xb-axis-name", "text-anchor": "end" }, "draws"),
@@ -78,9 +77,9 @@ export class RaceChart {
     const air = AIR * (limits.p - limits.q);
     this.#low = limits.q - air - LAST_DRAW * pair.divergence.q;
     this.#high = limits.p + air + LAST_DRAW * pair.divergence.p;
-    set(this.#window, { viewBox: `0 0 ${width} ${HEIGHT}` });
+    set(this.#ends, { viewBox: `0 0 ${width} ${HEIGHT}` });
     for (const truth of TRUTHS) {
-      for (const [i, path] of this.#walks[truth].entries()) set(path, { d: this.#line(walks[truth][i] ?? []) });
+      set(this.#walks[truth], { d: walks[truth].map((walk) => this.#line(walk)).join("") });
       const slope = truth === "p" ? pair.divergence.p : -pair.divergence.q;
       const draws = Math.min(limits[truth] / slope, width);
       set(this.#slopes[truth], {
@@ -99,18 +98,8 @@ export class RaceChart {
     const { walks, width } = this.#shown;
     const shown = Math.min(draws, width);
     set(this.#window, { width: percent(shown / width), viewBox: `0 0 ${Math.max(shown, 1e-3)} ${HEIGHT}` });
-    for (const truth of TRUTHS) {
-      for (const [i, head] of this.#heads[truth].entries()) {
-        const walk = walks[truth][i] ?? [];
-        const at = Math.min(draws, walk.length - 1);
-        const y = this.#y(walk[at] ?? 0);
-        set(head, {
-          cx: percent(at / width),
-          cy: Math.min(Math.max(y, 0), HEIGHT),
-          display: at > width ? "none" : "inline",
-        });
-      }
-    }
+    for (const truth of TRUTHS)
+      set(this.#heads[truth], { d: walks[truth].map((walk) => this.#end(walk, draws)).join("") });
   }
 
   say(words: Readonly<Record<Truth, Words>>, unit: Unit): void {
@@ -148,6 +137,14 @@ export class RaceChart {
     const last = walk.length - 1;
     const points = walk.flatMap((nats, n) => (n % step === 0 || n === last ? `${n} ${this.#y(nats).toFixed(1)}` : []));
     return `M${points.join("L")}`;
+  }
+
+  /** A line of no length, whose round ends are a dot: where the race is after so many draws, unless beyond the chart. */
+  #end(walk: readonly number[], draws: number): string {
+    const at = Math.min(draws, walk.length - 1);
+    if (at > this.#shown.width) return "";
+    const y = this.#y(walk[at] ?? 0);
+    return `M${at} ${Math.min(Math.max(y, 0), HEIGHT).toFixed(1)}h0`;
   }
 
   #y(nats: number): number {

@@ -69,7 +69,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   };
   protected readonly attributesOfPage = ATTRIBUTES;
   protected override readonly steps = steps;
-  readonly #chart = new RaceChart(RUNNERS);
+  readonly #chart = new RaceChart();
   #laws!: Radios<LawsName>;
   #alpha!: Slider;
   #beta!: Slider;

@@ -12,7 +12,7 @@ from studies import information_circles as circles
 
 Array = NDArray[np.float64]
 
-RNG = np.random.default_rng(3)
+SEED = 3
 THIRDS = {"xor": np.not_equal, "and": np.multiply, "copy": lambda x, _: x}
 PAIRS = ((0, 1), (0, 2), (1, 2))
 EDGES = [
@@ -28,8 +28,9 @@ EDGES = [
 
 def tables(count: int) -> list[Array]:
     """Tables of two bits: with small cells, with zeros, near independence, and the edges."""
-    some = [RNG.random(4) ** RNG.integers(1, 12) * (RNG.random(4) < 0.85) for _ in range(count)]
-    near = [np.outer(RNG.dirichlet([1, 1]), RNG.dirichlet([1, 1])).ravel() * (1 + 1e-6 * RNG.random(4)) for _ in some]
+    rng = np.random.default_rng(SEED)
+    some = [rng.random(4) ** rng.integers(1, 12) * (rng.random(4) < 0.85) for _ in range(count)]
+    near = [np.outer(rng.dirichlet([1, 1]), rng.dirichlet([1, 1])).ravel() * (1 + 1e-6 * rng.random(4)) for _ in some]
     laws = [cells / cells.sum() for cells in (*some, *near) if cells.sum() > 0]
     return [*map(np.array, EDGES), *(law.reshape(2, 2) for law in laws)]
 
@@ -84,12 +85,13 @@ def test_three_variables(third: str) -> None:
 
 
 def test_overlaps_and_distances() -> None:
-    radii = RNG.random((3000, 2)) + 0.01
-    apart = radii.sum(1) * RNG.random(3000) * 1.1
+    rng = np.random.default_rng(SEED)
+    radii = rng.random((3000, 2)) + 0.01
+    apart = radii.sum(1) * rng.random(3000) * 1.1
     found = call("circles", "overlapOf", [(*pair, d) for pair, d in zip(radii.tolist(), apart.tolist(), strict=True)])
     wanted = [circles.overlap(one, other, d) for (one, other), d in zip(radii, apart, strict=True)]
     assert found == pytest.approx(wanted, abs=1e-12)
-    shares = [0, 1, *RNG.random(2998)]
+    shares = [0, 1, *rng.random(2998)]
     areas = [share * np.pi * min(pair) ** 2 for share, pair in zip(shares, radii, strict=True)]
     found = call("circles", "distanceFor", [(*pair, area) for pair, area in zip(radii.tolist(), areas, strict=True)])
     wanted = [
@@ -124,8 +126,9 @@ def test_what_three_circles_cover() -> None:
     """Every relation that three circles can have, by counting the points of a grid."""
     side = np.linspace(-2.5, 2.5, 1501)
     x, y = np.meshgrid(side, side)
+    rng = np.random.default_rng(SEED)
     some = [
-        [{"x": float(a), "y": float(b), "radius": float(r)} for a, b, r in RNG.random((3, 3)) * [1.5, 1.5, 0.9]]
+        [{"x": float(a), "y": float(b), "radius": float(r)} for a, b, r in rng.random((3, 3)) * [1.5, 1.5, 0.9]]
         for _ in range(60)
     ]
     one = {"x": 0.0, "y": 0.0, "radius": 1.0}
