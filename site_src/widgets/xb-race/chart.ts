@@ -139,12 +139,16 @@ export class RaceChart {
     return `M${points.join("L")}`;
   }
 
-  /** A line of no length, whose round ends are a dot: where the race is after so many draws, unless beyond the chart. */
+  /**
+   * A line too short to be seen, whose round ends are a dot: where the race is after so many draws, unless beyond the
+   * chart. WebKit stretches the ends of a line of no length.
+   */
   #end(walk: readonly number[], draws: number): string {
+    const { width } = this.#shown;
     const at = Math.min(draws, walk.length - 1);
-    if (at > this.#shown.width) return "";
+    if (at > width) return "";
     const y = this.#y(walk[at] ?? 0);
-    return `M${at} ${Math.min(Math.max(y, 0), HEIGHT).toFixed(1)}h0`;
+    return `M${at} ${Math.min(Math.max(y, 0), HEIGHT).toFixed(1)}h${width / 1e4}`;
   }
 
   #y(nats: number): number {
