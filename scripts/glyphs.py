@@ -1,6 +1,7 @@
 """Shrink the formula fonts of a built site to the glyphs that its formulas use, each font to its own.
 
-A font that pages ask for early is cut in two: first comes what pages begin with, the rest when a page needs it.
+A font that pages ask for early is cut in three: first comes what pages begin with, the rest when a page needs it, and
+what hardly any page needs apart, so that the others need not load it.
 """
 
 import re
@@ -16,11 +17,13 @@ from lxml import html
 
 from styles import SHEET
 
-LICENCE = [0, 13, 14]  # the names in a font that hold its copyright, its licence and where to read it
+LICENCE = [13]  # the name in a font that says whose it is, its licence and where to read that
 RULE = re.compile(r"([^{}]+)\{[^{}]*?font(?:-family)?:[^;{}]*?KaTeX_(\w+)")
 FACE = re.compile(r"@font-face\{([^{}]*?)src:url\(fonts/(KaTeX_(\w+)-\w+\.woff2)\)[^{}]*\}")
 # What stands in its place when the font is cut: a file, the family and the letters.
-CUT = re.compile(r"@font-face\{[^{}]*src:url\(fonts/((?:few-)?KaTeX_(\w+)-\w+\.woff2)\)[^{}]*unicode-range:([^{};]*)\}")
+CUT = re.compile(
+    r"@font-face\{[^{}]*src:url\(fonts/((?:few-|rare-)?KaTeX_(\w+)-\w+\.woff2)\)[^{}]*unicode-range:([^{};]*)\}"
+)
 FORMULAS = "//span[@class='katex-html']"
 SHOWN = FORMULAS + "[not(ancestor::details[not(@open)])]"
 LEAD = SHOWN + "[not(ancestor::section)]"  # before the first part of a page
@@ -28,6 +31,7 @@ BEGINNING = SHOWN + "[not(ancestor::section/preceding-sibling::section)]"  # wit
 EARLY = re.compile(r'<link rel="preload" as="font"[^>]*href="[^"]*/(KaTeX_[\w-]+\.woff2)">')
 USUAL = "-Regular.", "Math-Italic."  # how the letters of a family usually stand: bold ones are rare
 MANY = 0.14  # of the pages that begin with formulas: with more letters fewer fonts would come late, but each slowly
+RARE = 2  # pages at most: such letters are worth a request of their own there, not their weight on all others
 
 Classes = frozenset[str]
 Letters = defaultdict[str, set[str]]  # by family
@@ -38,16 +42,20 @@ class Use:
     """What the formulas of a site need of fonts."""
 
     letters: Letters = field(default_factory=lambda: Letters(set))
-    beginnings: Counter[tuple[str, str]] = field(default_factory=Counter)  # pages that begin with a family's letter
+    everywhere: Counter[tuple[str, str]] = field(default_factory=Counter)  # pages with a family's letter
+    beginnings: Counter[tuple[str, str]] = field(default_factory=Counter)  # pages that begin with it
     pages: int = 0  # that begin with formulas
     early: set[str] = field(default_factory=set)  # files that every page with formulas asks for at once
 
-    def many(self, file: str, family: str) -> set[str]:
-        """The letters that come first."""
+    def parts(self, file: str, family: str) -> dict[str, set[str]]:
+        """The files into which a font is cut, with their letters."""
         everything = self.letters[family]
         if file not in self.early:
-            return everything
-        return {letter for letter in everything if self.beginnings[family, letter] >= MANY * self.pages}
+            return {file: everything} if everything else {}
+        first = {letter for letter in everything if self.beginnings[family, letter] >= MANY * self.pages}
+        rare = {letter for letter in everything - first if self.everywhere[family, letter] <= RARE}
+        parts = {file: first, f"few-{file}": everything - first - rare, f"rare-{file}": rare}
+        return {name: letters for name, letters in parts.items() if letters}
 
 
 def subset(site: Path) -> None:
@@ -58,11 +66,9 @@ def subset(site: Path) -> None:
 
     def faces(rule: re.Match[str]) -> str:
         beginning, file, family = rule.groups()
-        many = use.many(file, family)
-        few = use.letters[family] - many
+        parts = use.parts(file, family)
         whole = (fonts / file).read_bytes()
         (fonts / file).unlink()
-        parts = {name: letters for name, letters in ((file, many), (f"few-{file}", few)) if letters}
         for name, letters in parts.items():
             (fonts / name).write_bytes(_cut(whole, letters))
         said = {name: ",".join(map(_code, sorted(letters))) for name, letters in parts.items()}
@@ -95,6 +101,7 @@ def _use(site: Path, families: dict[Classes, str]) -> Use:
         document = _parsed(page)
         for family, letters in _letters(document, FORMULAS, families).items():
             use.letters[family] |= letters
+            use.everywhere.update((family, letter) for letter in letters)
         beginning = _letters(document, BEGINNING, families)
         use.beginnings.update((family, letter) for family, letters in beginning.items() for letter in letters)
         use.pages += bool(document.xpath(LEAD))

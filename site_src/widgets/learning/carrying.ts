@@ -1,9 +1,9 @@
 // What the reader said, taken to another browser: as a file, or as a link, whose reader is asked.
 
 import { addressWith, presentFragment, putValues, readValue, withValues } from "../parts/address.ts";
-import { copy } from "../parts/copying.ts";
 import type { Child } from "../parts/dom.ts";
 import { html } from "../parts/dom.ts";
+import { copy } from "../parts/handing-over.ts";
 import type { Concept } from "./concepts.ts";
 import { slugOf } from "./concepts.ts";
 import { merged, NOTHING, parsed, withGoal, withKnown, written } from "./knowledge.ts";

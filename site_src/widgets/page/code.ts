@@ -1,7 +1,7 @@
 // Each block of code can be taken: the code alone, without the prompts of a session and without what it answered.
 
-import { copy } from "../parts/copying.ts";
 import { html } from "../parts/dom.ts";
+import { copy } from "../parts/handing-over.ts";
 
 const NAME = "Copy the code of this example"; // unless a block says what else is copied
 const PROMPT = "\ue000"; // a private character, which stands in no code

@@ -1,4 +1,4 @@
-import { button } from "../parts/button.ts";
+import { button } from "../parts/buttons.ts";
 import { html } from "../parts/dom.ts";
 
 /** Show a picture above the page. The browser closes a dialog on Escape, and gives the focus back to what opened it. */

@@ -1,6 +1,6 @@
 // The link beside whatever can be pointed at: a click copies its address.
 
-import { copy } from "../parts/copying.ts";
+import { copy } from "../parts/handing-over.ts";
 import { told } from "./told.ts";
 
 /** Let each mark copy the address that it links to; without a modifier key, which asks for a new tab or a download. */

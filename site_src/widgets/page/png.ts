@@ -1,8 +1,8 @@
 // A figure as a PNG, drawn from its SVG in the scheme that the reader sees, and below it where it comes from.
 
+import { save } from "../parts/handing-over.ts";
 import { origin } from "../parts/origin.ts";
 import { imageOf, png } from "../parts/png.ts";
-import { save } from "../parts/saving.ts";
 
 const DARK = "(prefers-color-scheme:dark)"; // what decides in the SVG
 const LINE = 18; // pixels of the page, as the next two

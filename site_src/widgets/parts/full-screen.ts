@@ -1,6 +1,6 @@
 // A widget over the whole screen, as large as it fits: on a projector it must be read from the last row.
 
-import { button } from "./button.ts";
+import { button } from "./buttons.ts";
 import { set } from "./dom.ts";
 
 const LARGEST = 3;

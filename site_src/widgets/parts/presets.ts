@@ -1,6 +1,6 @@
 // A widget's story as buttons.
 
-import { button } from "./button.ts";
+import { button } from "./buttons.ts";
 import { html, say, set } from "./dom.ts";
 import type { Step } from "./steps.ts";
 

@@ -1,4 +1,4 @@
-import { button } from "./button.ts";
+import { button } from "./buttons.ts";
 import { html, say, set } from "./dom.ts";
 import { fold } from "./fold.ts";
 

@@ -1,6 +1,6 @@
 // The seed of chance, in sight: who types the same one sees the same numbers.
 
-import { button } from "./button.ts";
+import { button } from "./buttons.ts";
 import { html } from "./dom.ts";
 
 const MOST = 9999;

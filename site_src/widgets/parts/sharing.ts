@@ -2,9 +2,9 @@
 
 import type { Fragment } from "./address.ts";
 import { addressWith, notAlone, withValues } from "./address.ts";
-import { button } from "./button.ts";
-import { copy } from "./copying.ts";
+import { button } from "./buttons.ts";
 import { html, set } from "./dom.ts";
+import { copy } from "./handing-over.ts";
 
 // A frame is as high as its widget on a phone, or as its widget where it has room for two columns (38em, and its margins).
 const PHONE = 320; // CSS pixels

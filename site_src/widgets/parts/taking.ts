@@ -1,10 +1,10 @@
 // What can be taken of a widget: a link to its state, a frame, a picture, its numbers.
 
 import type { Fragment } from "./address.ts";
-import { button } from "./button.ts";
+import { button } from "./buttons.ts";
 import { csv } from "./csv.ts";
 import { html, say } from "./dom.ts";
-import { save } from "./saving.ts";
+import { save } from "./handing-over.ts";
 import { sharing } from "./sharing.ts";
 import type { Table } from "./table.ts";
 

@@ -1,10 +1,9 @@
 // What stands below every widget: its unit, the way back and forward, the whole screen, and what can be taken.
 
-import { button } from "./button.ts";
+import { button, radios } from "./buttons.ts";
 import { TYPED } from "./controls.ts";
 import { html, set } from "./dom.ts";
 import { fullScreen } from "./full-screen.ts";
-import { radios } from "./radios.ts";
 import type { Taken } from "./taking.ts";
 import { taking } from "./taking.ts";
 import type { Unit } from "./units.ts";

@@ -5,8 +5,8 @@ import { isSolved } from "../learning/knowledge.ts";
 import { mark } from "../learning/panel.ts";
 import type { Learning } from "../learning/state.ts";
 import { load, ROOT } from "../learning/state.ts";
+import { radios } from "../parts/buttons.ts";
 import { html, say } from "../parts/dom.ts";
-import { radios } from "../parts/radios.ts";
 import { ask, tasksOf } from "./page.ts";
 import { inTurn } from "./turns.ts";
 

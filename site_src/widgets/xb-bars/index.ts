@@ -4,7 +4,7 @@
 import { crossEntropy, entropy, klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/information.ts";
 import { normalize, pairs, sum } from "../mathematics/laws.ts";
 import { parseWeights } from "../parts/address.ts";
-import { button } from "../parts/button.ts";
+import { button } from "../parts/buttons.ts";
 import { anchorAt, chart, Scale, stepped } from "../parts/charts.ts";
 import { html, percent } from "../parts/dom.ts";
 import { LawSliders } from "../parts/law-sliders.ts";

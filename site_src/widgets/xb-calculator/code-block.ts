@@ -1,6 +1,6 @@
-import { button } from "../parts/button.ts";
-import { copy } from "../parts/copying.ts";
+import { button } from "../parts/buttons.ts";
 import { html, say } from "../parts/dom.ts";
+import { copy } from "../parts/handing-over.ts";
 import type { Unit } from "../parts/units.ts";
 import type { Library } from "./measures.ts";
 import { LIBRARIES } from "./measures.ts";

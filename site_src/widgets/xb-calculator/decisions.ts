@@ -1,4 +1,4 @@
-import { button } from "../parts/button.ts";
+import { button } from "../parts/buttons.ts";
 import { html, say, sayEach, set } from "../parts/dom.ts";
 import type { Answer } from "./answer.ts";
 import type { Mend, Zeros } from "./laws.ts";

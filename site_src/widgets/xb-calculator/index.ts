@@ -3,7 +3,7 @@
 // </xb-calculator>
 // Two lists, two families or a table of two variables; every measure between them, and the Python that gives the same.
 
-import { button } from "../parts/button.ts";
+import { button } from "../parts/buttons.ts";
 import { html } from "../parts/dom.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";

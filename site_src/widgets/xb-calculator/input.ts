@@ -1,5 +1,5 @@
+import { radios } from "../parts/buttons.ts";
 import { html } from "../parts/dom.ts";
-import { radios } from "../parts/radios.ts";
 import type { LawName } from "../parts/roles.ts";
 import { FamilyInput } from "./family-input.ts";
 import type { Reply } from "./reply.ts";

@@ -1,10 +1,10 @@
 // <xb-code-lab id="…" heads="90" tosses="HHHHHHTHHH">still figure</xb-code-lab>
 // From words to fractions of a digit, in three parts: a budget for words, blocks of tosses, an interval that shrinks.
 
+import { radios } from "../parts/buttons.ts";
 import { html } from "../parts/dom.ts";
 import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatPercent } from "../parts/units.ts";

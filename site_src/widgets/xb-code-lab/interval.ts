@@ -2,7 +2,7 @@
 
 import type { Interval } from "../mathematics/exact-intervals.ts";
 import { ends, intervalOf, placeWithin, shortestDigits, WHOLE, within } from "../mathematics/exact-intervals.ts";
-import { button } from "../parts/button.ts";
+import { button } from "../parts/buttons.ts";
 import { centred, chart } from "../parts/charts.ts";
 import { html, percent, say, set, svg } from "../parts/dom.ts";
 import { Slider } from "../parts/named-slider.ts";

@@ -4,11 +4,10 @@
 import type { Comparison } from "../mathematics/counted.ts";
 import { compare } from "../mathematics/counted.ts";
 import { logRatioTerm } from "../mathematics/information.ts";
-import { button } from "../parts/button.ts";
+import { button, radios } from "../parts/buttons.ts";
 import { formatCount } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatPercent, LOG, minus } from "../parts/units.ts";

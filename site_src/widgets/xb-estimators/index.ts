@@ -4,13 +4,12 @@
 
 import { MOST_LETTERS } from "../mathematics/letter-counts.ts";
 import { uniforms } from "../mathematics/random.ts";
-import { button } from "../parts/button.ts";
+import type { Radios } from "../parts/buttons.ts";
+import { button, radios } from "../parts/buttons.ts";
 import { formatCount } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
 import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
-import type { Radios } from "../parts/radios.ts";
-import { radios } from "../parts/radios.ts";
 import type { Seed } from "../parts/seed.ts";
 import { seedInput } from "../parts/seed.ts";
 import { Slices } from "../parts/slices.ts";

@@ -3,9 +3,9 @@
 
 import type { Fit, Order } from "../mathematics/one-bell-for-two.ts";
 import { fromTruth, MOST_APART, ORDERS, toTruth } from "../mathematics/one-bell-for-two.ts";
+import { radios } from "../parts/buttons.ts";
 import { html } from "../parts/dom.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";

@@ -5,13 +5,12 @@
 import { uniforms } from "../mathematics/random.ts";
 import type { Hills, RULES } from "../mathematics/telling-apart.ts";
 import { fewest, promised } from "../mathematics/telling-apart.ts";
-import { button } from "../parts/button.ts";
+import type { Radios } from "../parts/buttons.ts";
+import { button, radios } from "../parts/buttons.ts";
 import { formatChance, formatCount } from "../parts/counts.ts";
 import { html, say, set } from "../parts/dom.ts";
 import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
-import type { Radios } from "../parts/radios.ts";
-import { radios } from "../parts/radios.ts";
 import type { Seed } from "../parts/seed.ts";
 import { seedInput } from "../parts/seed.ts";
 import { Slices } from "../parts/slices.ts";

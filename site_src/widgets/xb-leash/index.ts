@@ -4,11 +4,10 @@
 import { pairs } from "../mathematics/laws.ts";
 import type { Policy } from "../mathematics/leash.ts";
 import { bestOf, highestGiven, policyAt, worth } from "../mathematics/leash.ts";
-import { button } from "../parts/button.ts";
+import { button, radios } from "../parts/buttons.ts";
 import { html, say } from "../parts/dom.ts";
 import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount, formatPercent } from "../parts/units.ts";

@@ -4,9 +4,9 @@
 import type { Line, ProofName } from "../mathematics/gibbs-proofs.ts";
 import { MISS, PROOFS, proofsFor } from "../mathematics/gibbs-proofs.ts";
 import { pairs } from "../mathematics/laws.ts";
+import { radios } from "../parts/buttons.ts";
 import { html, say } from "../parts/dom.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";

@@ -5,9 +5,9 @@ import { klDivergence, logRatioTerm, surprisalTerm } from "../mathematics/inform
 import { pairs } from "../mathematics/laws.ts";
 import type { MapName } from "../mathematics/triangle.ts";
 import { MAPS } from "../mathematics/triangle.ts";
+import { radios } from "../parts/buttons.ts";
 import { LawSliders } from "../parts/law-sliders.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import type { LawName } from "../parts/roles.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Table } from "../parts/table.ts";

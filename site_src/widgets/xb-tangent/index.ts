@@ -4,7 +4,7 @@
 import { gibbsTerm, tangentGap } from "../mathematics/information.ts";
 import { moveShare, normalize, pairs, sum } from "../mathematics/laws.ts";
 import { parseWeights } from "../parts/address.ts";
-import { button } from "../parts/button.ts";
+import { button } from "../parts/buttons.ts";
 import { html } from "../parts/dom.ts";
 import type { Question } from "../parts/question.ts";
 import type { Table } from "../parts/table.ts";

@@ -15,10 +15,10 @@ import {
   readHuffman,
   trained,
 } from "../mathematics/text-codes.ts";
+import { radios } from "../parts/buttons.ts";
 import { html } from "../parts/dom.ts";
 import { Slider } from "../parts/named-slider.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import { lawName } from "../parts/roles.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";

@@ -3,9 +3,9 @@
 
 import type { Repair } from "../mathematics/zero-repairs.ts";
 import { leftOut, REPAIRS, reported, ruledOutShare } from "../mathematics/zero-repairs.ts";
+import { radios } from "../parts/buttons.ts";
 import { html, set } from "../parts/dom.ts";
 import type { Question } from "../parts/question.ts";
-import { radios } from "../parts/radios.ts";
 import type { Table } from "../parts/table.ts";
 import type { Unit } from "../parts/units.ts";
 import { formatAmount, scientific } from "../parts/units.ts";

@@ -1,5 +1,11 @@
 import { html } from "./dom.ts";
 
+export function button(text: string, action: () => void): HTMLButtonElement {
+  const element = html("button", { type: "button", class: "xb-button" }, text);
+  element.addEventListener("click", action);
+  return element;
+}
+
 export interface Radios<Value extends string> {
   readonly element: HTMLFieldSetElement;
   check(value: Value): void;
