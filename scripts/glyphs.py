@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from string import digits
 
 from fontTools import subset as subsetter
 from fontTools.ttLib import TTFont
@@ -31,6 +32,7 @@ BEGINNING = SHOWN + "[not(ancestor::section/preceding-sibling::section)]"  # wit
 EARLY = re.compile(r'<link rel="preload" as="font"[^>]*href="[^"]*/(KaTeX_[\w-]+\.woff2)">')
 USUAL = "-Regular.", "Math-Italic."  # how the letters of a family usually stand: bold ones are rare
 MANY = 0.14  # of the pages that begin with formulas: with more letters fewer fonts would come late, but each slowly
+ALWAYS = {*digits, "\xa0"}  # come first: a page may begin with any number, and a space weighs nothing
 RARE = 2  # pages at most: such letters are worth a request of their own there, not their weight on all others
 
 Classes = frozenset[str]
@@ -52,10 +54,13 @@ class Use:
         everything = self.letters[family]
         if file not in self.early:
             return {file: everything} if everything else {}
-        first = {letter for letter in everything if self.beginnings[family, letter] >= MANY * self.pages}
+        first = {letter for letter in everything if letter in ALWAYS or self._begins_many(family, letter)}
         rare = {letter for letter in everything - first if self.everywhere[family, letter] <= RARE}
         parts = {file: first, f"few-{file}": everything - first - rare, f"rare-{file}": rare}
         return {name: letters for name, letters in parts.items() if letters}
+
+    def _begins_many(self, family: str, letter: str) -> bool:
+        return self.beginnings[family, letter] >= MANY * self.pages
 
 
 def subset(site: Path) -> None:
