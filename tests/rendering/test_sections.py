@@ -33,3 +33,24 @@ def test_a_section_says_how_many_letters_it_shows() -> None:
     shown = sum(len(word) for word in ["One", "Four five.", "Six"])
     said = int(root.xpath("string(section/@style)").removeprefix("--letters:"))
     assert shown <= said < shown + len("Folded.")  # white space between blocks counts
+
+
+LONG = "word " * 200
+
+
+def pieces(text: str) -> list[str]:
+    root = html.fragment_fromstring(markdown(text, extensions=["rendering.sections", "tables"]), create_parent=True)
+    return [" ".join(piece.text_content().split()[:1]) for piece in root.xpath("section/section")]
+
+
+def test_a_long_section_is_cut_between_paragraphs() -> None:
+    assert pieces(f"## One\n\nFirst {LONG}\n\nSecond {LONG}\n\nThird.\n\nFourth.\n") == ["Second", "Third."]
+
+
+def test_a_piece_begins_with_no_list_heading_or_caption() -> None:
+    table = "| a |\n| --- |\n| b |\n"
+    assert pieces(f"## One\n\n{LONG}\n\n- A list.\n\n### Small\n\nText.\n\nA caption.\n\n{table}\n\nEnd.\n") == []
+
+
+def test_a_short_section_is_whole() -> None:
+    assert pieces("## One\n\nFirst.\n\nSecond.\n") == []
