@@ -1,8 +1,9 @@
 """Print what each widget weighs and how long a slow phone takes to redraw it, beside the same board in other libraries.
 
-The weight is what a page with the widget loads and one without does not, compressed. The time is what the page's main
-thread takes for script, style, layout and paint, with the processor slowed four times. Each change has a frame of its
-own, and is made in several rounds, of which the least counts: other programs only add. Read it, do not gate on it.
+The weight is what a page with the widget loads and one without does not, compressed. The times are what the page's main
+thread takes for script, style and layout, and with the painting, with the processor slowed four times; beside them what
+the browser takes to move a slider to which nothing listens. Each change has a frame of its own, and is made in several
+rounds, of which the least counts: other programs only add. Read it, do not gate on it.
 `--alone` leaves the libraries out, which are downloaded for this and kept nowhere. The site must be built.
 """
 
@@ -10,6 +11,7 @@ import argparse
 import gzip
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlsplit
@@ -18,7 +20,7 @@ import environment
 
 environment.enter()
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
 from browser import FLAGS, chromium
 from preview import serving
@@ -33,24 +35,36 @@ CHANGES = 60
 ROUNDS = 7
 PHONE = {"width": 360, "height": 740}
 LOADED = "() => performance.getEntriesByType('resource').map(({ name }) => name)"
-# The time of each change: from its beginning, in a frame, to when that frame is painted and the next task begins.
-TIMES = """async ([target, changes]) => {
+HEADS = ["weight", "script, style, layout", "95 %", "with painting", "95 %", "slider alone, with painting"]
+# The times of each change, in a frame: from its beginning to when all is laid out, and to when that frame is painted
+# and the next task begins.
+TIMES = """async ([target, told, changes]) => {
     const channel = new MessageChannel();
     const frame = () => new Promise((done) => { requestAnimationFrame(done); });
     const change = target ? (share) => {
         target.value = Number(target.min) + share * (target.max - target.min);
-        target.dispatchEvent(new Event("input", { bubbles: true }));
+        if (told) target.dispatchEvent(new Event("input", { bubbles: true }));
     } : window.change;
     const times = [];
     for (let i = 0; i < changes; i++) {
         await frame();
         const begun = performance.now();
         change(0.1 + 0.8 * ((i * 0.381966) % 1));
+        document.body.getBoundingClientRect(); // which lays out what has changed
+        const laidOut = performance.now();
         await new Promise((done) => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
-        times.push(performance.now() - begun);
+        times.push([laidOut - begun, performance.now() - begun]);
     }
     return times;
 }"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What each of many changes takes, in ms."""
+
+    laid_out: list[float]
+    painted: list[float]
 
 
 def loaded(page: Page, folder: Path, base: str) -> set[Path]:
@@ -65,19 +79,22 @@ def weight(files: set[Path]) -> float:
     return sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000
 
 
-def times(page: Page, target: str | None) -> list[float]:
-    """How long each of many changes takes, in ms."""
+def cost(page: Page, target: ElementHandle | None, told: bool = True) -> Cost:
+    """How long each of many changes takes."""
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    found = page.query_selector(target) if target else None
-    rounds = [page.evaluate(TIMES, [found, CHANGES]) for _ in range(ROUNDS)]
-    return [min(same) for same in zip(*rounds, strict=True)]
+    rounds = [page.evaluate(TIMES, [target, told, CHANGES]) for _ in range(ROUNDS)]
+    least = [tuple(map(min, zip(*same, strict=True))) for same in zip(*rounds, strict=True)]
+    laid_out, painted = zip(*least, strict=True)
+    return Cost(list(laid_out), list(painted))
 
 
-def row(name: str, kilobytes: float, measured: list[float]) -> str:
+def row(name: str, kilobytes: float, costs: list[list[float]], alone: list[float]) -> str:
     """A row of the table."""
-    cuts = [f"{median(measured):.1f} ms", f"{quantiles(measured, n=20)[-1]:.1f} ms"] if measured else ["", ""]
-    return f"| {' | '.join([name, f'{kilobytes:.1f} kB', *cuts])} |"
+    cuts = [cut for times in costs for cut in (median(times), quantiles(times, n=20)[-1])]
+    cells = [f"{time:.1f} ms" for time in [*cuts, *map(median, [alone] if alone else [])]]
+    cells += [""] * (len(HEADS) - 1 - len(cells))
+    return f"| {' | '.join([name, f'{kilobytes:.1f} kB', *cells])} |"
 
 
 def widgets(browser: Browser) -> Iterator[str]:
@@ -96,9 +113,11 @@ def widgets(browser: Browser) -> Iterator[str]:
             page.goto(f"{base}{address}#{widget.get_attribute('id')}?alone=1")
             page.reload(wait_until="networkidle")
             widget.locator("output").wait_for()
-            slider = f"{tag} input[type=range]"
-            measured = times(page, slider) if page.query_selector(slider) else []
-            yield row(tag, weight(loaded(page, SITE, base) - usual), measured)
+            slider = page.query_selector(f"{tag} input[type=range]")
+            changed = cost(page, slider) if slider else Cost([], [])
+            alone = cost(page, slider, told=False) if slider else Cost([], [])
+            costs = [changed.laid_out, changed.painted] if slider else []
+            yield row(tag, weight(loaded(page, SITE, base) - usual), costs, alone.painted)
             page.close()
 
 
@@ -120,7 +139,9 @@ def rivals(browser: Browser) -> Iterator[str]:
                 page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
                 page.goto(f"{base}{library}.html", wait_until="networkidle")
                 page.wait_for_function("() => window.change")
-                yield row(f"the board in {package}", weight({folder / f"{library}.js"}), times(page, None))
+                changed = cost(page, None)
+                costs = [changed.laid_out, changed.painted]
+                yield row(f"the board in {package}", weight({folder / f"{library}.js"}), costs, [])
                 page.close()
 
 
@@ -129,7 +150,7 @@ if __name__ == "__main__":
     parser.add_argument("--alone", action="store_true", help="leave the other libraries out")
     alone = parser.parse_args().alone
     executable = chromium()  # found once: it cannot be looked for while Playwright runs
-    print("| widget | weight | redraw, median | redraw, 95 % |\n| --- | ---: | ---: | ---: |")
+    print(f"| widget | {' | '.join(HEADS)} |\n| --- |{' ---: |' * len(HEADS)}")
     with sync_playwright() as engines:
         browser = engines.chromium.launch(executable_path=executable, args=FLAGS)
         for line in widgets(browser):

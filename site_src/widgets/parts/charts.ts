@@ -46,11 +46,10 @@ export class Scale {
     const marks = ticks(inUnit(low, unit), inUnit(high, unit), MOST_TICKS);
     this.#ticks.forEach(({ line, text }, i) => {
       const mark = marks[i];
-      const display = mark === undefined ? "none" : "inline";
-      const place = at(toNats(mark ?? 0, unit));
-      set(line, { ...place.line, display });
-      set(text, { ...place.text, display });
-      say(text, minus(String(Number((mark ?? 0).toPrecision(6)))));
+      const place = mark === undefined ? undefined : at(toNats(mark, unit));
+      set(line, place ? { ...place.line, display: "inline" } : { display: "none" });
+      set(text, place ? { ...place.text, display: "inline" } : { display: "none" });
+      if (mark !== undefined) say(text, minus(String(Number(mark.toPrecision(6)))));
     });
   }
 }
