@@ -8,11 +8,11 @@ async function settle() {
   await frame();
 }
 
-/** Unfold everything, lay out every section, and show all tabs at once. */
+/** Unfold everything, lay out what is far down too, and show all tabs at once. */
 async function unfold() {
   for (const details of document.querySelectorAll("details")) details.open = true;
   const shown = new CSSStyleSheet();
-  shown.replaceSync(`.md-typeset .section { content-visibility: visible }
+  shown.replaceSync(`.md-typeset * { content-visibility: visible !important }
     .md-typeset .tabbed-block { display: block }`);
   document.adoptedStyleSheets.push(shown);
   await settle();

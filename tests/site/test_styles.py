@@ -16,6 +16,9 @@ from exhibits._colours import contrast
 
 PAGES = ["", "concepts/kl-divergence/", "reference/calculator/", "reference/formula-sheet/", "notebooks/two-betas/"]
 SPECK = 16  # of 255: by a few levels Chromium draws a slanted line differently from one time to the next
+LAY_OUT = """() => [...document.querySelectorAll("*")]
+    .filter((element) => getComputedStyle(element).contentVisibility === "auto")
+    .forEach((element) => { element.style.contentVisibility = "visible"; })"""
 FACE = re.compile(r"@font-face\s*{[^{}]*}")
 LEAST = 3  # WCAG 2.2, 1.4.11: the contrast of a mark with the paper
 
@@ -34,7 +37,7 @@ def look(page: Page, address: str) -> Image.Image:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     # What is laid out only near the window would depend on when one looks.
-    page.evaluate("document.querySelectorAll('.section').forEach((s) => { s.style.contentVisibility = 'visible'; })")
+    page.evaluate(LAY_OUT)
     return Image.open(BytesIO(page.screenshot(full_page=True, animations="disabled"))).convert("RGB")
 
 
