@@ -84,8 +84,6 @@ def exclusive_fit(start: Family, log_density: Callable[[Array], ArrayLike]) -> F
     from there.
     Source: Murphy, Probabilistic Machine Learning: An Introduction (2022), section 6.2.6.
     """
-    from scipy.optimize import minimize
-
     member, coordinates = _coordinates(start)
     # The midpoint rule is all but exact for a Gaussian weight, and its step is short enough for the bend of ln p
     # between two humps, which falls between the nodes of Gauss and Hermite. No node is at 0, where that bend may be.
@@ -108,15 +106,14 @@ def exclusive_fit(start: Family, log_density: Callable[[Array], ArrayLike]) -> F
 
     if not math.isfinite(divergence(coordinates)):
         raise ValueError(f"D(q‖p) is not finite at q = {start}; begin with a law that p does not rule out")
-    options = {"xatol": 1e-10, "fatol": 1e-15, "maxiter": 10_000}
     with np.errstate(all="ignore"):
-        best = minimize(divergence, coordinates, method="Nelder-Mead", options=options)
-    if not best.success or not _is_minimum(divergence, best.x):
+        best, found = _descent(divergence, coordinates)
+    if not found:
         raise ValueError(
-            f"the search from {start} found no law nearest to p: D(q‖p) still falls at {best.x.tolist()}. Begin nearer "
+            f"the search from {start} found no law nearest to p: D(q‖p) still falls at {best.tolist()}. Begin nearer "
             "to where p has its probability, and make sure that exp(log_density) has a finite sum or integral"
         )
-    return typing.cast(Family, member(best.x))
+    return typing.cast(Family, member(best))
 
 
 def _logs(log_density: Callable[[Array], ArrayLike], x: Array) -> Array:
@@ -130,6 +127,23 @@ def _logs(log_density: Callable[[Array], ArrayLike], x: Array) -> Array:
             f"log_density gives shape {logs.shape} at x of shape {x.shape}; it gives one number for each x"
         )
     return logs
+
+
+def _descent(function: Callable[[Array], float], start: Array) -> tuple[Array, bool]:
+    """Where the search from a start ends, and whether that is a minimum."""
+    from scipy.optimize import minimize
+
+    def by_simplex(begin: Array) -> tuple[Array, bool]:
+        options = {"xatol": 1e-10, "fatol": 1e-15, "maxiter": 10_000}
+        end = minimize(function, begin, method="Nelder-Mead", options=options)
+        return end.x, end.success and _is_minimum(function, end.x)
+
+    best, found = by_simplex(start)
+    if found:
+        return best, True
+    # Far from p a divergence is so large that rounding hides all but one coordinate, and a simplex may fall flat there:
+    # go along one coordinate at a time, then on from where that leads.
+    return by_simplex(minimize(function, start, method="Powell").x)
 
 
 def _is_minimum(function: Callable[[Array], float], at: Array) -> bool:

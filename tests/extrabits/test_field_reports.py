@@ -784,5 +784,15 @@ def test_the_series_for_wide_binomial_laws_meets_the_sum() -> None:
 
 
 def test_a_start_far_away_finds_the_law_or_says_begin_nearer() -> None:
-    fit = xb.exclusive_fit(xb.Normal(0, 1), xb.Normal(1e6, 1).log_density)
-    assert (fit.mean, fit.sd) == pytest.approx((1e6, 1), rel=1e-4)
+    # Where rounding hides all but the distance, what a search meets differs between processors.
+    means = [1e6, *10 ** np.random.default_rng(20261128).uniform(3, 8, 19)]
+    found = 0
+    for mean in means:
+        try:
+            fit = xb.exclusive_fit(xb.Normal(0, 1), xb.Normal(mean, 1).log_density)
+        except ValueError as error:
+            assert "Begin nearer" in str(error)  # noqa: PT017 (either is right, and the law must be the right one)
+            continue
+        assert (fit.mean, fit.sd) == pytest.approx((mean, 1), rel=1e-4)
+        found += 1
+    assert found >= 0.8 * len(means)
