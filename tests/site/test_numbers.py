@@ -151,3 +151,17 @@ def test_without_javascript_the_style_sheet_shows_it(browser: Browser, base: str
     switch(page).check()
     assert WORK in number.evaluate(shown)
     context.close()
+
+
+@pytest.mark.parametrize(("width", "display"), [(360, "block"), (1280, "table-row")])
+def test_without_javascript_a_number_in_a_card_does_too(browser: Browser, base: str, width: int, display: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.goto(f"{base}uses/rlhf/")
+    number = page.locator(".cards tbody tr .claim").first
+    number.hover()
+    assert number.evaluate("(e) => getComputedStyle(e, '::after').content") != "none"
+    row = number.locator("xpath=ancestor::tr")
+    assert row.evaluate("(e) => getComputedStyle(e).contentVisibility") == "visible"
+    assert row.evaluate("(e) => getComputedStyle(e).display") == display
+    context.close()

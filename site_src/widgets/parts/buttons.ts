@@ -1,3 +1,5 @@
+// What a reader presses: a button, and one choice among a few.
+
 import { html } from "./dom.ts";
 
 export function button(text: string, action: () => void): HTMLButtonElement {

@@ -46,10 +46,12 @@ export class Scale {
     const marks = ticks(inUnit(low, unit), inUnit(high, unit), MOST_TICKS);
     this.#ticks.forEach(({ line, text }, i) => {
       const mark = marks[i];
-      const place = mark === undefined ? undefined : at(toNats(mark, unit));
-      set(line, place ? { ...place.line, display: "inline" } : { display: "none" });
-      set(text, place ? { ...place.text, display: "inline" } : { display: "none" });
-      if (mark !== undefined) say(text, minus(String(Number(mark.toPrecision(6)))));
+      for (const element of [line, text]) set(element, { display: mark === undefined ? "none" : "inline" });
+      if (mark === undefined) return;
+      const place = at(toNats(mark, unit));
+      set(line, place.line);
+      set(text, place.text);
+      say(text, minus(String(Number(mark.toPrecision(6)))));
     });
   }
 }

@@ -1,3 +1,5 @@
+// What a reader takes away: a text that is copied, a file that is saved.
+
 import { html, say } from "./dom.ts";
 
 const SAID_FOR = 4000;
