@@ -89,11 +89,11 @@ def cost(page: Page, target: ElementHandle | None, told: bool = True) -> Cost:
     return Cost(list(laid_out), list(painted))
 
 
-def row(name: str, kilobytes: float, costs: list[list[float]], alone: list[float]) -> str:
+def row(name: str, kilobytes: float, changed: Cost, alone: Cost | None = None) -> str:
     """A row of the table."""
-    cuts = [cut for times in costs for cut in (median(times), quantiles(times, n=20)[-1])]
-    cells = [f"{time:.1f} ms" for time in [*cuts, *map(median, [alone] if alone else [])]]
-    cells += [""] * (len(HEADS) - 1 - len(cells))
+    times = [changed.laid_out, changed.painted]
+    cuts = [cut for each in times for cut in (median(each), quantiles(each, n=20)[-1])]
+    cells = [f"{cut:.1f} ms" for cut in [*cuts, *([median(alone.painted)] if alone else [])]]
     return f"| {' | '.join([name, f'{kilobytes:.1f} kB', *cells])} |"
 
 
@@ -113,11 +113,9 @@ def widgets(browser: Browser) -> Iterator[str]:
             page.goto(f"{base}{address}#{widget.get_attribute('id')}?alone=1")
             page.reload(wait_until="networkidle")
             widget.locator("output").wait_for()
-            slider = page.query_selector(f"{tag} input[type=range]")
-            changed = cost(page, slider) if slider else Cost([], [])
-            alone = cost(page, slider, told=False) if slider else Cost([], [])
-            costs = [changed.laid_out, changed.painted] if slider else []
-            yield row(tag, weight(loaded(page, SITE, base) - usual), costs, alone.painted)
+            slider = page.wait_for_selector(f"{tag} input[type=range]")
+            kilobytes = weight(loaded(page, SITE, base) - usual)
+            yield row(tag, kilobytes, cost(page, slider), cost(page, slider, told=False))
             page.close()
 
 
@@ -139,9 +137,7 @@ def rivals(browser: Browser) -> Iterator[str]:
                 page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
                 page.goto(f"{base}{library}.html", wait_until="networkidle")
                 page.wait_for_function("() => window.change")
-                changed = cost(page, None)
-                costs = [changed.laid_out, changed.painted]
-                yield row(f"the board in {package}", weight({folder / f"{library}.js"}), costs, [])
+                yield row(f"the board in {package}", weight({folder / f"{library}.js"}), cost(page, None))
                 page.close()
 
 

@@ -67,4 +67,5 @@ def test_a_font_keeps_its_licence_and_gives_up_its_reserved_name() -> None:
     for file in SITE.glob("generated/fonts/*.woff2"):
         names = TTFont(file)["name"]
         assert "SIL Open Font License" in str(names.getDebugName(13))
+        assert "Copyright (c)" in str(names.getDebugName(13))  # no other name says whose it is
         assert not any("KaTeX" in str(names.getDebugName(number)) for number in (1, 3, 4, 6, 16))
