@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 @contextmanager
 def serving(folder: Path, below: str = "/", pages: "type[Pages] | None" = None) -> Iterator[str]:
     """The address of the folder, for as long as the context lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(pages or Pages, folder, below))
+    server = Server(("127.0.0.1", 0), partial(pages or Pages, folder, below))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{below}"
@@ -30,8 +31,19 @@ def serving(folder: Path, below: str = "/", pages: "type[Pages] | None" = None) 
         server.server_close()
 
 
+class Server(ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report what went wrong, unless a browser has left its page before the answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class Pages(SimpleHTTPRequestHandler):
     """Answers for one folder."""
+
+    protocol_version = "HTTP/1.1"  # a connection is kept for the next request
 
     def __init__(self, folder: Path, below: str, *args: object) -> None:
         """Take the folder and the path below which it is served."""

@@ -40,7 +40,7 @@ def _title(questions: Sequence[Question], site: Site) -> Html:
 
 def _whole(title: Html, body: Html, site: Site) -> bytes:
     return f"""<!doctype html>
-<html lang="en">
+<html lang="en" data-md-color-scheme="default">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,7 +51,7 @@ def _whole(title: Html, body: Html, site: Site) -> bytes:
 <style>
 {LOOK.read_text(encoding="utf-8")}</style>
 </head>
-<body data-md-color-scheme="default">
+<body>
 <main>
 {body}</main>
 </body>

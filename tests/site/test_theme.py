@@ -167,14 +167,14 @@ def test_without_javascript_a_checkbox_opens_the_menu(browser: Browser, base: st
 
 def test_scheme_follows_the_system_until_the_reader_chooses(page: Page, base: str) -> None:
     page.goto(base)
-    body = page.locator("body")
-    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    root = page.locator("html")
+    expect(root).to_have_attribute("data-md-color-scheme", "default")
     page.emulate_media(color_scheme="dark")
-    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(root).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_role("button", name="Switch between light and dark").click()
-    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(root).to_have_attribute("data-md-color-scheme", "default")
     page.goto(base + KL)
-    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(root).to_have_attribute("data-md-color-scheme", "default")
 
 
 def test_forbidden_storage_costs_the_choice_and_nothing_else(page: Page, base: str) -> None:
@@ -183,7 +183,7 @@ def test_forbidden_storage_costs_the_choice_and_nothing_else(page: Page, base: s
     page.add_init_script(FORBIDDEN_STORAGE)
     page.goto(base)
     page.get_by_role("button", name="Switch between light and dark").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
     assert errors == []
 
 

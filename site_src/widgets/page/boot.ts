@@ -1,9 +1,11 @@
-// Runs before the page is painted: the colour scheme.
+// Runs before the style sheet is there, so that nothing waits for it: the colour scheme.
 
 import { aloneIn, fragmentOf } from "../parts/address.ts";
 import { store, stored } from "./storage.ts";
 
 const SCHEME = "scheme";
+const ATTRIBUTE = "data-md-color-scheme";
+const page = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 /** A page that holds a widget in a frame says in the address which scheme is its own. */
@@ -14,26 +16,24 @@ function schemeOfHost(): string | undefined {
 
 function applyScheme(): void {
   const chosen = schemeOfHost() ?? stored(SCHEME) ?? (dark.matches ? "slate" : "default");
-  document.body.setAttribute("data-md-color-scheme", chosen === "slate" ? "slate" : "default");
+  page.setAttribute(ATTRIBUTE, chosen === "slate" ? "slate" : "default");
 }
 
-const page = document.documentElement.classList;
-page.replace("no-js", "js");
+page.classList.replace("no-js", "js");
 // Where the page's script does not come, nothing may wait for it.
 document.addEventListener(
   "error",
   ({ target }) => {
-    if (target instanceof HTMLScriptElement) page.replace("js", "no-js");
+    if (target instanceof HTMLScriptElement) page.classList.replace("js", "no-js");
   },
   { capture: true },
 );
 applyScheme();
 dark.addEventListener("change", applyScheme);
 
-const schemeSwitch = document.getElementById("scheme-switch") as HTMLButtonElement;
-schemeSwitch.hidden = false;
-schemeSwitch.addEventListener("click", () => {
-  const next = document.body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate";
+document.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element && target.closest("#scheme-switch"))) return;
+  const next = page.getAttribute(ATTRIBUTE) === "slate" ? "default" : "slate";
   store(SCHEME, next);
-  document.body.setAttribute("data-md-color-scheme", next);
+  page.setAttribute(ATTRIBUTE, next);
 });

@@ -35,6 +35,6 @@ export async function takePng(link: HTMLAnchorElement): Promise<void> {
 async function picture(href: string): Promise<HTMLImageElement> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(`${href}: ${response.status}`);
-  const isDark = document.body.matches("[data-md-color-scheme=slate]");
+  const isDark = document.documentElement.matches("[data-md-color-scheme=slate]");
   return imageOf((await response.text()).replace(DARK, isDark ? "all" : "not all"));
 }
