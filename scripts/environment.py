@@ -60,19 +60,19 @@ def npm(*arguments: str) -> list[str]:
 
 
 def lighthouse() -> Path:
-    """The script that starts Lighthouse, which one verb alone needs: installed when that verb first asks for it."""
+    """Where Lighthouse and its front are, which one verb alone needs: installed when that verb first asks for them."""
     wanted, made = ROOT / "scripts" / "lighthouse", ROOT / ".cache" / "lighthouse"
-    locks = [wanted / "package.json", wanted / "package-lock.json"]
+    files = sorted(file for file in wanted.iterdir() if file.is_file())
 
     def install() -> None:
         say("installing Lighthouse")
         made.mkdir(parents=True, exist_ok=True)
-        for lock in locks:
-            shutil.copy(lock, made)
+        for file in files:
+            shutil.copy(file, made)
         npm_ci(made)
 
-    once(made, locks, install)
-    return made / "node_modules" / "lighthouse" / "cli" / "index.js"
+    once(made, files, install)
+    return made
 
 
 def npm_ci(folder: Path) -> None:

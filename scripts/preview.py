@@ -44,6 +44,7 @@ class Pages(SimpleHTTPRequestHandler):
     """Answers for one folder."""
 
     protocol_version = "HTTP/1.1"  # a connection is kept for the next request
+    disable_nagle_algorithm = True  # else the body waits for the browser to acknowledge the head
 
     def __init__(self, folder: Path, below: str, *args: object) -> None:
         """Take the folder and the path below which it is served."""

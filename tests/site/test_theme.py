@@ -19,7 +19,7 @@ FORBIDDEN_STORAGE = """Object.defineProperty(window, "localStorage", {
 
 LONGEST = 400  # stops of the Tab key
 # Until the colours have changed; in a section that is not laid out the browser never tells the end.
-SETTLED = """Promise.all(document.getAnimations()
+SETTLED = """Promise.allSettled(document.getAnimations()
     .filter(({ effect }) => effect.target.checkVisibility({ contentVisibilityAuto: true }))
     .map(({ finished }) => finished))"""
 FOCUSED = """() => {
@@ -195,7 +195,7 @@ SAMPLE = ["", KL, "uses/how-big/", "reference/formula-sheet/", "reference/calcul
 def test_the_focus_is_seen_wherever_it_goes(page: Page, base: str, where: str, width: int) -> None:
     """WCAG 2.4.7 and 2.4.11: it has an outline, and does not hide under the header, going backwards through a page."""
     page.set_viewport_size({"width": width, "height": 740})
-    page.goto(base + where)
+    page.goto(base + where, wait_until="networkidle")  # what a script brings moves what stands below it
     foot = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
     assert foot > 0
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
