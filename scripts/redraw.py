@@ -3,12 +3,14 @@
 The weight is what a page with the widget loads and one without does not, compressed. The times are what the page's main
 thread takes for script, style and layout, and with the painting, with the processor slowed four times; beside them what
 the browser takes to move a slider to which nothing listens. Each change has a frame of its own, and is made in several
-rounds, of which the least counts: other programs only add. Read it, do not gate on it.
+rounds, of which the least counts: other programs only add. Read it, do not gate on it: the times are those of this
+machine, and Lighthouse's benchmark index says how fast it is.
 `--alone` leaves the libraries out, which are downloaded for this and kept nowhere. The site must be built.
 """
 
 import argparse
 import gzip
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +33,8 @@ RIVALS = environment.ROOT / "scripts" / "rivals"
 LIBRARIES = {"plotly": "plotly.js-basic-dist-min@4.1.1", "plot": "@observablehq/plot@0.6.17"}
 WITHOUT = "reference/notation/"
 SLOWED = 4
+INDEX = """import { pageFunctions } from "lighthouse/core/lib/page-functions.js";
+console.log(pageFunctions.computeBenchmarkIndex.toString());"""
 CHANGES = 60
 ROUNDS = 7
 PHONE = {"width": 360, "height": 740}
@@ -97,6 +101,13 @@ def row(name: str, kilobytes: float, changed: Cost, alone: Cost | None = None) -
     return f"| {' | '.join([name, f'{kilobytes:.1f} kB', *cells])} |"
 
 
+def benchmark_index(browser: Browser, lighthouse: Path) -> float:
+    """How fast a page computes on this machine, as Lighthouse measures it."""
+    told = environment.node("--input-type=module", "--eval", INDEX)
+    code = subprocess.check_output(told, cwd=lighthouse, text=True, encoding="utf-8")
+    return float(browser.new_page().evaluate(f"({code})()"))
+
+
 def widgets(browser: Browser) -> Iterator[str]:
     """A row for each widget that has a page of its own and a slider."""
     with serving(SITE) as base:
@@ -145,7 +156,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--alone", action="store_true", help="leave the other libraries out")
     alone = parser.parse_args().alone
-    executable = chromium()  # found once: it cannot be looked for while Playwright runs
+    executable, lighthouse = (
+        chromium(),
+        environment.lighthouse(),
+    )  # before Playwright runs: then neither can be looked for
     print(f"| widget | {' | '.join(HEADS)} |\n| --- |{' ---: |' * len(HEADS)}")
     with sync_playwright() as engines:
         browser = engines.chromium.launch(executable_path=executable, args=FLAGS)
@@ -153,3 +167,4 @@ if __name__ == "__main__":
             print(line, flush=True)
         for line in rivals(browser) if not alone else ():
             print(line, flush=True)
+        print(f"benchmark index: {benchmark_index(browser, lighthouse):.0f}")
