@@ -19,4 +19,6 @@ def test_script_and_logo_stand_in_the_page_and_the_policy_lets_no_other_script_i
     hashed = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     assert f"script-src 'self' 'sha256-{hashed}';" in text
     assert "boot.js" not in text
+    # A script after the style sheet would wait for it, and the rest of the page with it.
+    assert text.index("<script>") < text.index('rel="stylesheet"')
     assert not re.search(r"<img[^>]*favicon", text)
