@@ -16,9 +16,14 @@ from exhibits._colours import contrast
 
 PAGES = ["", "concepts/kl-divergence/", "reference/calculator/", "reference/formula-sheet/", "notebooks/two-betas/"]
 SPECK = 16  # of 255: by a few levels Chromium draws a slanted line differently from one time to the next
-LAY_OUT = """() => [...document.querySelectorAll("*")]
-    .filter((element) => getComputedStyle(element).contentVisibility === "auto")
-    .forEach((element) => { element.style.contentVisibility = "visible"; })"""
+# And waits for the fonts that only then turn out to be needed.
+LAY_OUT = """async () => {
+    const late = [...document.querySelectorAll("*")]
+        .filter((element) => getComputedStyle(element).contentVisibility === "auto");
+    for (const element of late) element.style.contentVisibility = "visible";
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+}"""
 FACE = re.compile(r"@font-face\s*{[^{}]*}")
 LEAST = 3  # WCAG 2.2, 1.4.11: the contrast of a mark with the paper
 
