@@ -60,7 +60,7 @@ def npm(*arguments: str) -> list[str]:
 
 
 def lighthouse() -> Path:
-    """Where Lighthouse and its front are, which one verb alone needs: installed when that verb first asks for them."""
+    """Where Lighthouse and its front are, which verbs that measure need: installed when one first asks for them."""
     wanted, made = ROOT / "scripts" / "lighthouse", ROOT / ".cache" / "lighthouse"
     files = sorted(file for file in wanted.iterdir() if file.is_file())
 

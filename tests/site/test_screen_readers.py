@@ -32,13 +32,12 @@ def heard(session: CDPSession) -> list[str]:
 def test_a_screen_reader_finds_every_formula_though_none_is_laid_out_for_it(
     browser: Browser, base: str, where: str
 ) -> None:
-    listening = browser.browser_type.launch(executable_path=chromium(), args=AS_FOR_A_SCREEN_READER)
-    page = listening.new_page(viewport={"width": 412, "height": 823})
-    page.goto(base + where, wait_until="networkidle")
-    session = page.context.new_cdp_session(page)
-    session.send("Accessibility.enable")
-    written = page.evaluate(WRITTEN)
-    assert len(written) > 50
-    assert sorted(heard(session)) == sorted(written)
-    assert page.evaluate(LAID_OUT) == 0
-    listening.close()
+    with browser.browser_type.launch(executable_path=chromium(), args=AS_FOR_A_SCREEN_READER) as listening:
+        page = listening.new_page(viewport={"width": 412, "height": 823})
+        page.goto(base + where, wait_until="networkidle")
+        session = page.context.new_cdp_session(page)
+        session.send("Accessibility.enable")
+        written = page.evaluate(WRITTEN)
+        assert len(written) > 50
+        assert sorted(heard(session)) == sorted(written)
+        assert page.evaluate(LAID_OUT) == 0

@@ -18,7 +18,7 @@ FORBIDDEN_STORAGE = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("The operation is insecure.", "SecurityError"); } })"""
 
 LONGEST = 400  # stops of the Tab key
-# Until the colours have changed; in a section that is not laid out the browser never tells the end.
+# Until the colours have changed, or begun to change anew; in a section that is not laid out no end is told.
 SETTLED = """Promise.allSettled(document.getAnimations()
     .filter(({ effect }) => effect.target.checkVisibility({ contentVisibilityAuto: true }))
     .map(({ finished }) => finished))"""
