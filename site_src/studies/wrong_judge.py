@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
-from scipy.special import logsumexp
+from scipy.special import softmax
 
 from extrabits import kl_divergence
 
@@ -31,18 +31,17 @@ class Best(NamedTuple):
     truth: float
 
 
-def tilted(tilt: float, reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE) -> Array:
-    """The reference times e^(tilt · score), over its sum; for an infinite tilt its best answers alone."""
+def tilted(tilt: ArrayLike, reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE) -> Array:
+    """The reference times e^(tilt · score), over its sum; for an infinite tilt its best answers alone. A row a tilt."""
     base, reward = np.asarray(reference, dtype=float), np.asarray(score, dtype=float)
-    top = reward[base > 0].max()
-    if tilt == inf:
-        kept = np.where(reward == top, base, 0)
-        return np.asarray(kept / kept.sum())
     given = base > 0
-    law = np.zeros_like(base)
-    logs = np.log(base[given]) + tilt * (reward[given] - top)
-    law[given] = np.exp(logs - logsumexp(logs))
-    return np.asarray(law / law.sum())
+    behind = np.where(given, reward - reward[given].max(), 0)
+    tilts = np.asarray(tilt, dtype=float)[..., np.newaxis]
+    logs = np.zeros(np.broadcast_shapes(tilts.shape, base.shape))
+    np.multiply(tilts, behind, out=logs, where=behind < 0)  # the best are not behind, however far all are tilted
+    logs += np.log(base, out=np.full_like(base, -inf), where=given)
+    law = softmax(logs, axis=-1)
+    return np.asarray(law / law.sum(axis=-1, keepdims=True))
 
 
 def distance(tilt: float, reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE) -> float:
@@ -58,11 +57,13 @@ def reward(tilt: float, values: ArrayLike = TRUTH, reference: ArrayLike = REFERE
 def best(reference: ArrayLike = REFERENCE, score: ArrayLike = SCORE, truth: ArrayLike = TRUTH) -> Best:
     """Where the covariance of truth and score changes its sign from plus to minus, or an end of the way."""
 
-    def covariance(tilt: float) -> float:
-        law, g, s = tilted(tilt, reference, score), np.asarray(truth), np.asarray(score)
-        return float(law @ ((g - law @ g) * s))
+    g, s = np.asarray(truth, dtype=float), np.asarray(score, dtype=float)
 
-    slopes = [covariance(tilt) for tilt in SEARCHED]
+    def covariance(tilt: ArrayLike) -> Array:
+        law = tilted(tilt, reference, score)
+        return np.asarray(((g - (law @ g)[..., np.newaxis]) * s * law).sum(axis=-1))
+
+    slopes = covariance(SEARCHED)
     # Around a flat maximum noise hides the sign of several.
     told = [(tilt, slope) for tilt, slope in zip(SEARCHED, slopes, strict=True) if abs(slope) > NOISE]
     turns = [(low, high) for (low, rises), (high, falls) in pairwise(told) if rises > 0 > falls]
