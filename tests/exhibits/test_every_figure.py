@@ -39,8 +39,9 @@ HINTS = {"paper", "grid"}  # what cuts and what helps to compare, besides the ma
 SVG, HREF = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 EDGE = 0.8  # points: an outline as wide as this is seen
 
-every_figure = pytest.mark.parametrize(("page", "name"), FIGURES)
-at_both_widths = pytest.mark.parametrize("width", ["wide", "narrow"])
+# Both for the module: so the tests of one figure run one after another, and it is drawn for them once.
+every_figure = pytest.mark.parametrize(("page", "name"), FIGURES, scope="module")
+at_both_widths = pytest.mark.parametrize("width", ["wide", "narrow"], scope="module")
 
 
 def made(page: str, name: str, width: str) -> Figure:
