@@ -68,12 +68,22 @@ export function leastDraws({ divergence }: Pair, truth: Truth, alpha: number, be
   return verdicts / divergence[truth];
 }
 
-/** The evidence after each draw, 0 before the first, until the test stops. */
-export function race({ draw }: Pair, truth: Truth, limits: Limits, next: () => number): number[] {
+/**
+ * A race without end, of which limits say how far it is run: the evidence after each draw, 0 before the first, until the
+ * test stops. Other limits stop it elsewhere on the same way, and what was drawn once is not drawn again.
+ */
+export function race({ draw }: Pair, truth: Truth, next: () => number): (limits: Limits) => number[] {
   const step = draw[truth];
   const sums = [0];
-  for (let sum = 0; sum < limits.p && sum > limits.q; sums.push(sum)) sum += step(next);
-  return sums;
+  return ({ p, q }) => {
+    let [sum, draws] = [0, 0];
+    while (sum < p && sum > q) {
+      draws += 1;
+      if (draws === sums.length) sums.push(sum + step(next));
+      sum = sums[draws] as number;
+    }
+    return sums.slice(0, draws + 1);
+  };
 }
 
 /** How many races there were, how many had the wrong verdict, and the draws that they took. */

@@ -135,8 +135,8 @@ export class RaceChart {
   #line(walk: readonly number[]): string {
     const step = Math.ceil(this.#shown.width / MOST_POINTS);
     const last = walk.length - 1;
-    const points = walk.flatMap((nats, n) => (n % step === 0 || n === last ? `${n} ${this.#y(nats).toFixed(1)}` : []));
-    return `M${points.join("L")}`;
+    const draws = Array.from({ length: Math.ceil(last / step) + 1 }, (_, i) => Math.min(i * step, last));
+    return `M${draws.map((n) => `${n} ${this.#y(walk[n] as number).toFixed(1)}`).join("L")}`;
   }
 
   /**

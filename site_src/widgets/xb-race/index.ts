@@ -4,7 +4,6 @@
 
 import type { Limits, Pair, Truth } from "../mathematics/evidence.ts";
 import { leastDraws, limitsFor, mostErrors, race, Tally } from "../mathematics/evidence.ts";
-import { sum } from "../mathematics/laws.ts";
 import { uniforms } from "../mathematics/random.ts";
 import type { Radios } from "../parts/buttons.ts";
 import { button, radios } from "../parts/buttons.ts";
@@ -26,7 +25,7 @@ import { RaceChart } from "./chart.ts";
 import type { LawsName, State } from "./state.ts";
 import { ERRORS, fromAddress, LAWS, MOST_RACES, THOUSAND, toAddress } from "./state.ts";
 import { steps } from "./steps.ts";
-import { draws } from "./words.ts";
+import { countedWords, draws, wordsSoFar } from "./words.ts";
 
 const TRUTHS = ["p", "q"] as const;
 const RUNNERS = 10; // races that are drawn, of either law
@@ -79,6 +78,7 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   readonly #counted = html("p", { class: "xb-counted", role: "status" });
   /** What is drawn and counted belongs to these. */
   #raced: State | undefined;
+  #races!: Readonly<Record<Truth, readonly ReturnType<typeof race>[]>>;
   #walks!: Readonly<Record<Truth, readonly (readonly number[])[]>>;
   #tallies!: Readonly<Record<Truth, Tally>>;
 
@@ -143,12 +143,12 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.#draws.reach(this.#width);
     this.#draws.show(shown, shown < this.#width ? draws(shown) : "to the end");
     say(this.#more, this.#counting.working ? "Stop" : "1000 races more");
-    say(this.#counted, this.#counting.working ? "Counting." : this.#countedWords());
+    say(this.#counted, this.#counting.working ? "Counting." : countedWords(this.#tallies));
     set(this.#more, { disabled: races >= MOST_RACES && !this.#counting.working });
   }
 
   protected override result(unit: Unit): string {
-    if (this.state.draws < this.#width) return this.#resultSoFar(unit);
+    if (this.state.draws < this.#width) return wordsSoFar(this.#walks, this.state.draws, unit);
     const { alpha, beta } = this.state;
     const most = mostErrors(alpha, beta);
     const of = (truth: Truth) => {
@@ -212,11 +212,17 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { laws, alpha, beta, seed, races } = this.state;
     const before = this.#raced;
     this.#raced = this.state;
-    const same = before?.laws === laws && before.alpha === alpha && before.beta === beta && before.seed === seed;
+    const sameChance = before?.laws === laws && before.seed === seed;
+    const same = sameChance && before.alpha === alpha && before.beta === beta;
+    if (!sameChance) {
+      const start = (truth: Truth) => Array.from({ length: RUNNERS }, (_, i) => this.#runner(truth, i));
+      this.#races = { p: start("p"), q: start("q") };
+    }
     if (!same) {
-      const run = (truth: Truth) => Array.from({ length: RUNNERS }, (_, i) => this.#runner(truth, i));
+      const limits = this.#limits;
+      const run = (truth: Truth) => this.#races[truth].map((runner) => runner(limits));
       this.#walks = { p: run("p"), q: run("q") };
-      this.#chart.run({ pair: this.#pair, limits: this.#limits, walks: this.#walks, width: this.#width });
+      this.#chart.run({ pair: this.#pair, limits, walks: this.#walks, width: this.#width });
     }
     if (!same || races < this.#tallies.p.count) {
       this.#counting.stop();
@@ -225,8 +231,8 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     if (this.#tallies.p.count < races && !this.#counting.working) this.#count();
   }
 
-  #runner(truth: Truth, index: number): number[] {
-    return race(this.#pair, truth, this.#limits, this.#stream(truth, index));
+  #runner(truth: Truth, index: number): ReturnType<typeof race> {
+    return race(this.#pair, truth, this.#stream(truth, index));
   }
 
   /** Each race has chance of its own, so that other limits stop it elsewhere on the same way. */
@@ -259,17 +265,6 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     this.change({ ...this.state, draws: shown < this.#width - 1 ? shown + 1 : 1 });
   }
 
-  /** What the races came to. */
-  #countedWords(): string {
-    const { count } = this.#tallies.p;
-    if (count === 0) return "";
-    const of = (truth: Truth) => {
-      const { meanDraws, wrong } = this.#tallies[truth];
-      return `${draws(meanDraws)} on average and ${formatCount(wrong)} wrong with ${truth} true`;
-    };
-    return `${formatCount(count)} races each: ${of("p")}, ${of("q")}.`;
-  }
-
   #words(truth: Truth, unit: Unit): Words {
     const [right, other] = [this.#tallies[truth], this.#tallies[truth === "p" ? "q" : "p"]];
     const limit = `say ${truth} at ${formatOdds(Math.abs(this.#limits[truth]))}`;
@@ -284,18 +279,6 @@ class Race extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
   #slope(truth: Truth): number {
     const { divergence } = this.#pair;
     return truth === "p" ? divergence.p : -divergence.q;
-  }
-
-  #resultSoFar(unit: Unit): string {
-    const { draws: shown } = this.state;
-    const of = (truth: Truth) => {
-      const walks = this.#walks[truth];
-      const ended = walks.filter((walk) => walk.length - 1 <= shown).length;
-      const mean = sum(walks.map((walk) => walk[Math.min(shown, walk.length - 1)] as number)) / RUNNERS;
-      const name = truth === "p" ? ` ${unit} on average` : "";
-      return `${truth} true: ${formatSigned(mean, unit)}${name}, ${ended} of ${RUNNERS} races over`;
-    };
-    return `After ${draws(shown)}, ${of("p")}; ${of("q")}.`;
   }
 }
 
