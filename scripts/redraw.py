@@ -1,10 +1,11 @@
 """Print what each widget weighs and how long a slow phone takes to redraw it, beside the same board in other libraries.
 
 The weight is what a page with the widget loads and one without does not, compressed. The times are what the page's main
-thread takes for script, style and layout, and with the painting, with the processor slowed four times; beside them what
+thread takes for script, style and layout, and with the painting, with the processor slowed down; beside them what
 the browser takes to move a slider to which nothing listens. Each change has a frame of its own, and is made in several
 rounds, of which the least counts: other programs only add. Read it, do not gate on it: the times are those of this
-machine, and Lighthouse's benchmark index says how fast it is.
+machine, and Lighthouse's benchmark index says how fast it is. Four times slower is a phone where the machine is what
+Lighthouse's guide to throttling calls a high-end desktop, with an index of 1500 to 2000; `--slowed` is for others.
 `--alone` leaves the libraries out, which are downloaded for this and kept nowhere. The site must be built.
 """
 
@@ -32,7 +33,7 @@ SITE = environment.ROOT / "site"
 RIVALS = environment.ROOT / "scripts" / "rivals"
 LIBRARIES = {"plotly": "plotly.js-basic-dist-min@4.1.1", "plot": "@observablehq/plot@0.6.17"}
 WITHOUT = "reference/notation/"
-SLOWED = 4
+SLOWED = 4.0
 INDEX = """import { pageFunctions } from "lighthouse/core/lib/page-functions.js";
 console.log(pageFunctions.computeBenchmarkIndex.toString());"""
 CHANGES = 60
@@ -83,10 +84,10 @@ def weight(files: set[Path]) -> float:
     return sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000
 
 
-def cost(page: Page, target: ElementHandle | None, told: bool = True) -> Cost:
+def cost(page: Page, slowed: float, target: ElementHandle | None, told: bool = True) -> Cost:
     """How long each of many changes takes."""
     session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     rounds = [page.evaluate(TIMES, [target, told, CHANGES]) for _ in range(ROUNDS)]
     least = [tuple(map(min, zip(*same, strict=True))) for same in zip(*rounds, strict=True)]
     laid_out, painted = zip(*least, strict=True)
@@ -108,7 +109,7 @@ def benchmark_index(browser: Browser, lighthouse: Path) -> float:
     return float(browser.new_page().evaluate(f"({code})()"))
 
 
-def widgets(browser: Browser) -> Iterator[str]:
+def widgets(browser: Browser, slowed: float) -> Iterator[str]:
     """A row for each widget that has a page of its own and a slider."""
     with serving(SITE) as base:
         page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
@@ -126,11 +127,11 @@ def widgets(browser: Browser) -> Iterator[str]:
             widget.locator("output").wait_for()
             slider = page.wait_for_selector(f"{tag} input[type=range]")
             kilobytes = weight(loaded(page, SITE, base) - usual)
-            yield row(tag, kilobytes, cost(page, slider), cost(page, slider, told=False))
+            yield row(tag, kilobytes, cost(page, slowed, slider), cost(page, slowed, slider, told=False))
             page.close()
 
 
-def rivals(browser: Browser) -> Iterator[str]:
+def rivals(browser: Browser, slowed: float) -> Iterator[str]:
     """A row for the bar board in each of the other libraries."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -148,23 +149,23 @@ def rivals(browser: Browser) -> Iterator[str]:
                 page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
                 page.goto(f"{base}{library}.html", wait_until="networkidle")
                 page.wait_for_function("() => window.change")
-                yield row(f"the board in {package}", weight({folder / f"{library}.js"}), cost(page, None))
+                yield row(f"the board in {package}", weight({folder / f"{library}.js"}), cost(page, slowed, None))
                 page.close()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--alone", action="store_true", help="leave the other libraries out")
-    alone = parser.parse_args().alone
-    executable, lighthouse = (
-        chromium(),
-        environment.lighthouse(),
-    )  # before Playwright runs: then neither can be looked for
+    parser.add_argument("--slowed", type=float, default=SLOWED, help="how many times (%(default)g)")
+    options = parser.parse_args()
+    # Before Playwright runs: then neither can be looked for.
+    executable, lighthouse = chromium(), environment.lighthouse()
     print(f"| widget | {' | '.join(HEADS)} |\n| --- |{' ---: |' * len(HEADS)}")
     with sync_playwright() as engines:
         browser = engines.chromium.launch(executable_path=executable, args=FLAGS)
-        for line in widgets(browser):
+        for line in widgets(browser, options.slowed):
             print(line, flush=True)
-        for line in rivals(browser) if not alone else ():
+        for line in rivals(browser, options.slowed) if not options.alone else ():
             print(line, flush=True)
-        print(f"benchmark index: {benchmark_index(browser, lighthouse):.0f}")
+        index = benchmark_index(browser, lighthouse)
+        print(f"benchmark index: {index:.0f}, slowed {options.slowed:g} times {index / options.slowed:.0f}")
