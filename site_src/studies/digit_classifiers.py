@@ -1,5 +1,6 @@
 """How weights that read digits do on pictures: loss in nats, what is right, how sure, and what a temperature mends."""
 
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -120,6 +121,7 @@ def best_temperature(step: int, seed: int = SEED) -> float:
     return float(found.x)
 
 
+@cache
 def lowest(seed: int = SEED) -> int:
     """The step, of those that were kept, with the least loss in validation."""
     return min(steps(seed), key=lambda step: in_validation(step, seed).loss)

@@ -1,5 +1,6 @@
 """Handwritten digits of 8 × 8 pixels: scikit-learn's copy of the test set of Alpaydin and Kaynak, in three parts."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -18,11 +19,14 @@ class Images(NamedTuple):
     digits: Array
 
 
+@cache
 def split(seed: int) -> tuple[Images, Images, Images]:
     """Pictures for training, for validation and for a test at the end, shuffled by this seed."""
     pixels, digits = load_digits(return_X_y=True)
     order = np.random.default_rng(seed).permutation(len(digits))
-    rows = np.hstack([pixels[order] / 16, np.ones((len(order), 1))])
+    rows, shown = np.hstack([pixels[order] / 16, np.ones((len(order), 1))]), digits[order]
+    for array in (rows, shown):
+        array.flags.writeable = False  # all who ask are given the same
     ends = [TRAINING, TRAINING + VALIDATION]
-    training, validation, test = map(Images, np.split(rows, ends), np.split(digits[order], ends))
+    training, validation, test = map(Images, np.split(rows, ends), np.split(shown, ends))
     return training, validation, test

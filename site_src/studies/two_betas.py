@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import brentq
+from scipy.optimize.elementwise import find_root
 from scipy.special import betainc, betaln, digamma, polygamma
 
 from extrabits import Beta
@@ -43,8 +43,18 @@ def largest_ratio() -> float:
 def crossings(nats: float = 0) -> tuple[float, float]:
     """The two points at which the log-ratio is so large; by default those that favour neither law."""
 
-    def root(low: float, high: float) -> float:
-        return float(brentq(lambda x: float(log_ratio(x)) - nats, low, high, xtol=1e-14))
+    low, high = _crossings(nats)
+    return float(low), float(high)
+
+
+def _crossings(nats: ArrayLike) -> tuple[Array, Array]:
+    """The same for many log-ratios at once."""
+
+    def root(low: float, high: float) -> Array:
+        found = find_root(lambda x, nats: log_ratio(x) - nats, (low, high), args=(np.asarray(nats, dtype=float),))
+        if not np.all(found.success):
+            raise ValueError(f"no point between {low} and {high} has such a log-ratio: {nats!r}")
+        return np.asarray(found.x)
 
     return root(1e-9, PEAK), root(PEAK, 1 - 1e-12)
 
@@ -62,9 +72,10 @@ def share_of_narrow_evidence(law: Beta, nats: float) -> float:
 
 def best_tests() -> Curve:
     """Hits and false alarms of the tests that say narrow from some ratio on, from the largest ratio down."""
-    logs = float(log_ratio(PEAK)) - np.append(0, np.geomspace(1e-7, DEEPEST, 1500))
-    hits, false_alarms = ([share_of_narrow_evidence(law, nats) for nats in logs] for law in (NARROW, WIDE))
-    return Curve(np.array(false_alarms), np.array(hits), np.exp(logs))
+    logs = float(log_ratio(PEAK)) - np.geomspace(1e-7, DEEPEST, 1500)
+    ends = _crossings(logs)
+    hits, false_alarms = (np.append(0, _masses(law, *ends)) for law in (NARROW, WIDE))
+    return Curve(false_alarms, hits, np.append(largest_ratio(), np.exp(logs)))
 
 
 def evidence_sd(truth: Beta) -> float:
@@ -117,4 +128,8 @@ def _sign(truth: Beta) -> int:
 
 
 def _mass(law: Beta, low: float, high: float) -> float:
-    return float(betainc(law.a, law.b, high) - betainc(law.a, law.b, low))
+    return float(_masses(law, low, high))
+
+
+def _masses(law: Beta, low: ArrayLike, high: ArrayLike) -> Array:
+    return np.asarray(betainc(law.a, law.b, high) - betainc(law.a, law.b, low))
