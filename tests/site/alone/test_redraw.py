@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from widgets_on_pages import PLACES, SLIDERS, Place, controls
+
+from browser import FLAGS, chromium
 
 FRAME = 16  # milliseconds
 # What a phone computes for one frame of the reference, in milliseconds: four times what it took the processor on which
@@ -84,6 +86,14 @@ class Meter:
         spent = {metric["name"]: 1000 * metric["value"] for metric in metrics}
         layout = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
         return Cost(spent["TaskDuration"], sum(spent[name] for name in layout))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A frame begins when the one before is done, and not sixty times a second: what is counted is the same."""
+    executable = chromium()
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=executable, args=[*FLAGS, "--disable-frame-rate-limit"])
 
 
 @pytest.fixture
