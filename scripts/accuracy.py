@@ -51,4 +51,5 @@ def ten_million(rng: np.random.Generator) -> Pair:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     main()

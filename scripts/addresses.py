@@ -39,6 +39,7 @@ def _addresses(site: Path, ids: str, sending_on: bool) -> set[str]:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     build.build()
     published = redirects.published()
     new = present(build.SITE) - set(published)

@@ -68,4 +68,5 @@ def _bundles() -> None:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     compile_assets()

@@ -5,7 +5,6 @@ The benchmark index says how fast this machine was in these runs; the first row 
 widgets, with which style and layout compare.
 """
 
-import argparse
 import json
 import os
 import re
@@ -99,7 +98,7 @@ def plain(pages: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = environment.described(__doc__)
     parser.add_argument("parts", nargs="*", default=[""], help="parts of the addresses to measure")
     wanted = parser.parse_args().parts
     lighthouse = environment.lighthouse()

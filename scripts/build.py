@@ -64,4 +64,5 @@ def pages(site: Path, program: str = "mkdocs") -> None:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     build()

@@ -4,7 +4,6 @@ Its numbers, tables, examples and links, and everything that the tests ask of a 
 at is its own, in `.cache/checked`; `scripts/test.py` makes and tests another one, and has the last word.
 """
 
-import argparse
 import os
 import sys
 from pathlib import Path
@@ -64,7 +63,7 @@ def bring_up_to_date(page: Path) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = environment.described(__doc__)
     parser.add_argument("page", help="like concepts/entropy")
     chosen = source(parser.parse_args().page)
     os.environ |= {**preview.UNDER_TEST, "SITE_UNDER_TEST": str(SITE)}

@@ -4,7 +4,6 @@ A page is wrong here when a number, a table, a "leads to" list or an entry of th
 it, when a formula contradicts itself, or when readers see a number that nothing checks.
 """
 
-import argparse
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -29,7 +28,7 @@ def check(chosen: list[Path], write: bool) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = environment.described(__doc__)
     parser.add_argument("--write", action="store_true", help="put in what can be computed")
     parser.add_argument("pages", nargs="*", type=Path, help="pages to check; all of them unless named")
     arguments = parser.parse_args()

@@ -126,6 +126,7 @@ def _machine() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     if not Path("/proc/self/smaps_rollup").exists():
         sys.exit("the memory of a process is read from /proc/…/smaps_rollup, which Linux alone has")
     main()

@@ -5,6 +5,7 @@ Every verb in this folder starts with `environment.enter()`. It makes `.venv` fr
 folder is moved or copied.
 """
 
+import argparse
 import hashlib
 import inspect
 import os
@@ -34,6 +35,24 @@ def enter(node_modules: bool = True) -> None:
     _follow_move()
     if node_modules:
         once(NODE_MODULES, [ROOT / "package.json", ROOT / "package-lock.json"], _install_node_modules)
+
+
+def asked(words: str | None, **flags: str) -> argparse.Namespace:
+    """What the command line asks of a verb that takes no more than flags, each given with its meaning.
+
+    Any other word stops the verb before it does anything.
+    """
+    parser = described(words)
+    for name, meaning in flags.items():
+        parser.add_argument(f"--{name}", action="store_true", help=meaning)
+    return parser.parse_args()
+
+
+def described(words: str | None) -> argparse.ArgumentParser:
+    """A parser whose help is what the verb says of itself."""
+    return argparse.ArgumentParser(
+        description=words, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None, cwd: Path = ROOT) -> None:

@@ -95,5 +95,6 @@ def _drawn(page: str, name: str, endings: list[str]) -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     draw()
     shutil.copy(GENERATED / FIRST, README)

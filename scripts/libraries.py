@@ -55,13 +55,14 @@ def report(now: dict[str, _run.Result], recorded: dict[str, _run.Result]) -> boo
 
 
 if __name__ == "__main__":
+    is_check = environment.asked(__doc__, check="compare with the record, and write nothing").check
     environment.once(VENV, [PINS, LOCK], install)
     recorded = json.loads(_run.RECORDED.read_text()) if _run.RECORDED.exists() else {}
     environment.say("running the traps, the calls at the edges, and the list of true values")
     now, calls = _run.run_everywhere(PYTHON), _call_runs.now([PYTHON])
     truths = {library: _truth_runs.run(PYTHON, library) for library in LIBRARIES}
     unchanged = report(now, recorded) & _call_runs.report(calls, _call_runs.recorded()) & _truth_runs.report(truths)
-    if "--check" in sys.argv:
+    if is_check:
         sys.exit(not unchanged)
     known = {trap.key: now[trap.key] if now[trap.key]["version"] else recorded.get(trap.key) for trap in find()}
     kept = {key: result for key, result in known.items() if result}

@@ -112,7 +112,11 @@ def report(answers: list[Answer], pages: dict[str, list[str]]) -> int:
 
 
 if __name__ == "__main__":
-    site = Path(sys.argv[1]) if len(sys.argv) > 1 else environment.ROOT / "site"
+    parser = environment.described(__doc__)
+    parser.add_argument(
+        "site", nargs="?", type=Path, default=environment.ROOT / "site", help="the folder of a built site"
+    )
+    site = parser.parse_args().site
     if not (site / "index.html").exists():
         sys.exit(f"there is no site in {site}: python3 scripts/build.py makes one")
     pages = external(site)

@@ -4,7 +4,7 @@ The steps are those of MkDocs' own build for this page; of the other pages only 
 have only when they are rendered.
 """
 
-import sys
+import argparse
 from pathlib import Path
 
 from mkdocs.commands import build as steps
@@ -54,4 +54,8 @@ def _read(page: str, files: Files, config: MkDocsConfig) -> Page:
 
 
 if __name__ == "__main__":
-    make(sys.argv[1], Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("page", help="like concepts/entropy.md")
+    parser.add_argument("site", type=Path, help="the folder of the site")
+    asked = parser.parse_args()
+    make(asked.page, asked.site)

@@ -3,7 +3,6 @@
 Other arguments are handed to pytest. Only Python 3.11 has the oldest versions that the package supports.
 """
 
-import sys
 from pathlib import Path
 
 import environment
@@ -27,6 +26,8 @@ def python(oldest: bool) -> Path:
 
 
 if __name__ == "__main__":
-    options = [option for option in sys.argv[1:] if option != "--oldest"]
-    pytest = [str(python("--oldest" in sys.argv)), "-m", "pytest", "-n", "auto"]
-    environment.run(*pytest, "tests/extrabits", *options, env={"PYTHONPATH": str(environment.ROOT / "site_src")})
+    parser = environment.described(__doc__)
+    parser.add_argument("--oldest", action="store_true", help="with the oldest numpy and SciPy that it supports")
+    asked, others = parser.parse_known_args()
+    pytest = [str(python(asked.oldest)), "-m", "pytest", "-n", "auto"]
+    environment.run(*pytest, "tests/extrabits", *others, env={"PYTHONPATH": str(environment.ROOT / "site_src")})

@@ -42,4 +42,5 @@ def site() -> Site:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     write()

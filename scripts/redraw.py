@@ -9,7 +9,6 @@ Lighthouse's guide to throttling calls a high-end desktop, with an index of 1500
 `--alone` leaves the libraries out, which are downloaded for this and kept nowhere. The site must be built.
 """
 
-import argparse
 import gzip
 import subprocess
 import tempfile
@@ -154,7 +153,7 @@ def rivals(browser: Browser, slowed: float) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = environment.described(__doc__)
     parser.add_argument("--alone", action="store_true", help="leave the other libraries out")
     parser.add_argument("--slowed", type=float, default=SLOWED, help="how many times (%(default)g)")
     options = parser.parse_args()

@@ -1,6 +1,5 @@
 """Serve the site on a local address; a page that is saved is checked, made anew and shown within seconds."""
 
-import argparse
 import subprocess
 import threading
 from http.server import ThreadingHTTPServer
@@ -73,7 +72,7 @@ def _follow() -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = environment.described(__doc__)
     parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host and port")
     host, port = parser.parse_args().address.split(":")
     _run(f"import build as b; b.build(b.Path({str(SITE)!r}))")

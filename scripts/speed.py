@@ -19,6 +19,7 @@ LIBRARIES = environment.ROOT / ".venv-libraries"
 
 if __name__ == "__main__" and Path(sys.prefix) != LIBRARIES:
     environment.enter()
+    environment.asked(__doc__)
     if LIBRARIES.exists():
         python = LIBRARIES / environment.PYTHON.relative_to(environment.VENV)
         environment.run(python, __file__, env={"PYTHONPATH": str(environment.ROOT / "site_src")})

@@ -43,8 +43,8 @@ def read(command: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
-def run(site: Path) -> list[str]:
-    """Build the site into a folder, run every check, and name those that failed."""
+def run(site: Path, arguments: list[str]) -> list[str]:
+    """Build the site into a folder, run every check, pytest with these arguments, and name those that failed."""
     failed = []
     with ThreadPoolExecutor(max_workers=1) as beside:
         results = {name: beside.submit(read, command) for name, command in READING.items()}
@@ -56,15 +56,16 @@ def run(site: Path) -> list[str]:
     codes = {}
     for name, command in {"everything else": TOGETHER, "redraws": [*PYTEST, ALONE]}.items():
         environment.say(name)
-        codes[name] = subprocess.call([*command, *sys.argv[1:]], cwd=environment.ROOT)
+        codes[name] = subprocess.call([*command, *arguments], cwd=environment.ROOT)
     chosen = [code for code in codes.values() if code != NOTHING_CHOSEN]
     return failed + [name for name, code in codes.items() if code and (code != NOTHING_CHOSEN or not chosen)]
 
 
 if __name__ == "__main__":
+    _, for_pytest = environment.described(__doc__).parse_known_args()
     # A site of its own, away from the one to publish.
     place = environment.ROOT / ".cache" / "site"
     os.environ |= {**preview.UNDER_TEST, "SITE_UNDER_TEST": str(place)}
     browser.install()
-    failures = run(place)
+    failures = run(place, for_pytest)
     sys.exit(f"failed: {', '.join(failures)}" if failures else 0)

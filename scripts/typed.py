@@ -21,4 +21,5 @@ def record() -> None:
 
 
 if __name__ == "__main__":
+    environment.asked(__doc__)
     record()
