@@ -28,6 +28,9 @@ def test_the_ratio_is_largest_at_its_peak_and_one_at_its_crossings() -> None:
     assert X[EVIDENCE[NARROW].argmax()] == pytest.approx(two_betas.PEAK, abs=1e-5)
     inside = X[EVIDENCE[NARROW] > 0]
     assert two_betas.crossings() == pytest.approx((inside[0], inside[-1]), abs=2e-6)
+    for nats in (1.01 * math.log(two_betas.largest_ratio()), -1000):
+        with pytest.raises(ValueError, match="no point between"):
+            two_betas.crossings(nats)
 
 
 @either_law
