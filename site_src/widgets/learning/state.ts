@@ -1,5 +1,6 @@
 // What the reader said, for all that shows it: kept, and told again when another window says something else.
 
+import { textAt } from "../parts/texts.ts";
 import type { Concept, Written } from "./concepts.ts";
 import { Concepts } from "./concepts.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -71,9 +72,8 @@ export function load(): Promise<Learning | undefined> {
 }
 
 async function fetchConcepts(): Promise<Concepts | undefined> {
-  // Where it does not come, the browser says so on its console.
-  const answer = await fetch(new URL("map/concepts.json", ROOT)).catch(() => undefined);
-  return answer?.ok ? new Concepts((await answer.json()) as Written) : undefined;
+  const text = await textAt(new URL("map/concepts.json", ROOT));
+  return text === undefined ? undefined : new Concepts(JSON.parse(text) as Written);
 }
 
 /** The address of the page that is shown, from the root of the site. */

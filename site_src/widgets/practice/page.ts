@@ -5,6 +5,7 @@ import { mark } from "../learning/panel.ts";
 import type { Learning } from "../learning/state.ts";
 import { here, load, ROOT } from "../learning/state.ts";
 import { html } from "../parts/dom.ts";
+import { textAt } from "../parts/texts.ts";
 import { exercise } from "./exercise.ts";
 import type { Asked, Task } from "./tasks.ts";
 import { offerVariants } from "./variants.ts";
@@ -39,6 +40,6 @@ export function ask(question: HTMLDetailsElement, asked: Asked, page: string, st
 /** What is asked on a page, by the ids of its questions; nothing where it does not come. */
 export async function tasksOf(page: string): Promise<Readonly<Record<string, Asked>>> {
   const name = page.replace(/\/$/, "") || "index";
-  const answer = await fetch(new URL(`generated/practice/${name}.json`, ROOT)).catch(() => undefined);
-  return answer?.ok ? ((await answer.json()) as Record<string, Asked>) : {};
+  const text = await textAt(new URL(`generated/practice/${name}.json`, ROOT));
+  return text === undefined ? {} : (JSON.parse(text) as Record<string, Asked>);
 }

@@ -7,6 +7,7 @@ import type { Learning } from "../learning/state.ts";
 import { load, ROOT } from "../learning/state.ts";
 import { radios } from "../parts/buttons.ts";
 import { html, say } from "../parts/dom.ts";
+import { textAt } from "../parts/texts.ts";
 import { ask, tasksOf } from "./page.ts";
 import { inTurn } from "./turns.ts";
 
@@ -135,9 +136,9 @@ function origin(address: string): HTMLElement {
 
 async function fetchQuestion(address: string) {
   const page = pageOf(address);
-  const answer = await fetch(new URL(page, ROOT)).catch(() => undefined);
-  if (!answer?.ok) return;
-  const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await textAt(new URL(page, ROOT));
+  if (text === undefined) return;
+  const there = new DOMParser().parseFromString(text, "text/html");
   const details = there.getElementById(address.replace(/^[^#]*#/, ""));
   if (!(details instanceof HTMLDetailsElement)) return;
   for (const name of ["href", "src", "srcset"]) {

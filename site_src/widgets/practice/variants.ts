@@ -3,6 +3,7 @@
 import { here, ROOT } from "../learning/state.ts";
 import { onArrival, putValues, readValue } from "../parts/address.ts";
 import { html, say } from "../parts/dom.ts";
+import { textAt } from "../parts/texts.ts";
 import { fromSite } from "./site-html.ts";
 import type { Asked, Diagnosis, NumberTask, Task } from "./tasks.ts";
 
@@ -77,8 +78,8 @@ function wanted(id: string, count: number): number {
 
 async function fetchVariants(page: string, id: string): Promise<Variants | undefined> {
   const name = page.replace(/\/$/, "") || "index";
-  const answer = await fetch(new URL(`generated/practice/${name}/${id}.json`, ROOT)).catch(() => undefined);
-  return answer?.ok ? ((await answer.json()) as Variants) : undefined;
+  const text = await textAt(new URL(`generated/practice/${name}/${id}.json`, ROOT));
+  return text === undefined ? undefined : (JSON.parse(text) as Variants);
 }
 
 /** The question's own task with what the variant has instead. */
