@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from widgets_on_pages import Opener, Place
 
 Validate = Callable[[Path], list[str]]
+Launch = Callable[..., Browser]
 
 
 @cache
@@ -58,10 +59,16 @@ def base() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Launch]:
+    """Starts a Chromium, with more flags than usual where they are given."""
     executable = chromium()
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield lambda *flags: playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Browser:
+    return launch()
 
 
 @pytest.fixture(scope="session")

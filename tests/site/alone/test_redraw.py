@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from conftest import Launch
+from playwright.sync_api import Browser, Locator, Page
 from widgets_on_pages import PLACES, SLIDERS, Place, controls
-
-from browser import FLAGS, chromium
 
 FRAME = 16  # milliseconds
 # What a phone computes for one frame of the reference, in milliseconds: four times what it took the processor on which
@@ -89,11 +88,9 @@ class Meter:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(launch: Launch) -> Browser:
     """A frame begins when the one before is done, and not sixty times a second: what is counted is the same."""
-    executable = chromium()
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable, args=[*FLAGS, "--disable-frame-rate-limit"])
+    return launch("--disable-frame-rate-limit")
 
 
 @pytest.fixture
