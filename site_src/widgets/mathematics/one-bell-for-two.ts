@@ -33,13 +33,13 @@ export const MOST_APART = 3.6;
 const LOG_ROOT = Math.log(2 * Math.PI) / 2;
 const MEANS = 61;
 const BEYOND = 1.6; // how far outside the two bells a mean is tried
-const REACH = 8; // standard deviations of q to either side, over which means under q are summed
 const MOST_STEPS = 60;
 const FLAT = 1e-3; // a slope that nobody sees
 const LEVEL = 1e-10;
 // A sum for a mean under q errs by about e to minus this.
 const ROUGHLY = 9;
 const EXACTLY = 30;
+const GROWTH = 3; // what is summed grows in the tails, by less than e to this
 
 /** D(q‖p) with its first and second derivatives in the mean and in the logarithm of the standard deviation. */
 interface Landscape {
@@ -157,7 +157,7 @@ function landscape({ apart, left }: Bells, mean: number, sd: number, digits: num
   const [logLeft, logRight] = [Math.log(left), Math.log1p(-left)];
   // The logarithm of p is singular π/2a beside the real line; the nearer, the shorter are the steps of a good sum.
   const step = Math.min(Math.PI ** 2 / (apart * sd * digits), 3 / Math.sqrt(digits));
-  const half = Math.ceil(REACH / step);
+  const half = Math.ceil(Math.sqrt(2 * (digits + GROWTH)) / step); // beyond it the weight is as small
   let [value, first, firstZ, second, secondZ, secondZZ] = [0, 0, 0, 0, 0, 0];
   for (let i = -half; i <= half; i++) {
     const z = i * step;

@@ -22,15 +22,17 @@ export interface TextCode {
   readonly starts: readonly number[];
   /** Huffman's words. */
   readonly words: readonly string[];
+  /** The place of each letter, and of each word. */
   readonly index: ReadonlyMap<string, number>;
+  readonly wordIndex: ReadonlyMap<string, number>;
 }
 
-/** What a text costs: information in nats for each letter, and binary digits in all. */
+/** What a text costs: information in nats for each letter, and the binary digits that are written at each. */
 export interface Bill {
   readonly entropy: number;
   readonly divergence: number;
   /** Undefined where the code lacks a letter of the text. */
-  readonly digits: { readonly arithmetic: string; readonly huffman: string } | undefined;
+  readonly digits: { readonly arithmetic: readonly string[]; readonly huffman: readonly string[] } | undefined;
 }
 
 /** Count a training text, and make words for its letters. */
@@ -39,6 +41,7 @@ export function trained(text: string, escaping: boolean): TextCode {
   const rows = escaping ? [...seen, [ESCAPE, 1] as const] : seen;
   const letters = rows.map(([letter]) => letter);
   const counts = rows.map(([, count]) => count);
+  const words = canonicalCode(huffmanLengths(counts));
   const starts = [0];
   for (const count of counts) starts.push((starts.at(-1) as number) + count);
   return {
@@ -46,8 +49,9 @@ export function trained(text: string, escaping: boolean): TextCode {
     counts,
     total: sum(counts),
     starts,
-    words: canonicalCode(huffmanLengths(counts)),
-    index: new Map(letters.map((letter, i) => [letter, i])),
+    words,
+    index: new Map(letters.map((letter, place) => [letter, place])),
+    wordIndex: new Map(words.map((word, place) => [word, place])),
   };
 }
 
@@ -79,9 +83,7 @@ export function bill(text: string, code: TextCode): Bill {
   return {
     entropy: entropy([...counts.values()].map((count) => count / size)),
     divergence,
-    digits: writable
-      ? { arithmetic: arithmetic(text, code).join(""), huffman: huffman(text, code).join("") }
-      : undefined,
+    digits: writable ? { arithmetic: arithmetic(text, code), huffman: huffman(text, code) } : undefined,
   };
 }
 
@@ -114,7 +116,7 @@ export function arithmetic(text: string, code: TextCode): string[] {
 
 /** The text again, from Huffman's digits. */
 export function readHuffman(digits: string, length: number, code: TextCode): string {
-  const places = new Map(code.words.map((word, place) => [word, place]));
+  const { wordIndex: places } = code;
   let [text, at] = ["", 0];
   for (let n = 0; n < length; n++) {
     let end = at;

@@ -23,8 +23,8 @@ export const CORNERS: readonly Law[] = [
   [0, 0, 1],
 ];
 
-const DIRECTIONS = 24;
-const PLACES_ON_A_SIDE = 16;
+const DIRECTIONS = 6;
+const PLACES_ON_A_SIDE = 18;
 // Close together at the corners, where lines bend most.
 const ALONG = Array.from({ length: PLACES_ON_A_SIDE }, (_, j) => (1 - Math.cos((Math.PI * j) / PLACES_ON_A_SIDE)) / 2);
 const ON_SIDES = CORNERS.flatMap((corner, i) =>
@@ -32,6 +32,7 @@ const ON_SIDES = CORNERS.flatMap((corner, i) =>
 );
 const MOST_STEPS = 60;
 const FINE = 1e-8;
+const NEAR = 1e-4; // a step of Newton's, as a share of the depth: it squares what is missed, so this one is the last
 const DEEPEST = 700; // e⁻⁷⁰⁰ is near the least that a double holds
 
 /** Where a law stands: its first two outcomes have the corners below, the third has that above. */
@@ -164,24 +165,26 @@ function placesOnRays(terrain: Terrain, nats: number): (end: Law) => Law {
 /** Where e⁻ᵗ of the way is left: towards a barrier a divergence grows like t, and no place is too near for it. */
 function partWay(centre: Law, end: Law, depth: number): Law {
   const [left, gone] = [Math.exp(-depth), -Math.expm1(-depth)];
-  return centre.map((share, i) => left * share + gone * (end[i] as number));
+  const at = (i: number) => left * (centre[i] as number) + gone * (end[i] as number);
+  return [at(0), at(1), at(2)];
 }
 
 /** By Newton's method, kept between bounds: along a ray a divergence rises from 0. */
 function depthOnRay(terrain: Terrain, end: Law, nats: number, guess: number): number {
   let [low, high, depth] = [0, DEEPEST, guess];
-  for (let step = 0; step < MOST_STEPS && high - low > FINE; step++) {
-    const [value, slope] = heightOnRay(terrain, end, depth);
-    if (Math.abs(value - nats) <= FINE * nats) return depth;
+  for (let tried = 0; tried < MOST_STEPS && high - low > FINE; tried++) {
+    const { value, slope } = heightOnRay(terrain, end, depth);
     if (value > nats) high = depth;
     else low = depth;
-    const next = depth + (nats - value) / slope;
+    const step = (nats - value) / slope;
+    const next = depth + step;
+    if (Math.abs(step) <= NEAR * depth) return next;
     depth = next > low && next < high ? next : (low + high) / 2;
   }
   return depth;
 }
 
-function heightOnRay({ map, centre }: Terrain, end: Law, depth: number): [value: number, slope: number] {
+function heightOnRay({ map, centre }: Terrain, end: Law, depth: number): { value: number; slope: number } {
   const [left, gone] = [Math.exp(-depth), -Math.expm1(-depth)];
   let [value, slope] = [0, 0];
   for (let i = 0; i < 3; i++) {
@@ -193,7 +196,7 @@ function heightOnRay({ map, centre }: Terrain, end: Law, depth: number): [value:
     value += isBelief ? gibbsTerm(middle, place, -gone * way) : gibbsTerm(place, middle, gone * way);
     slope += left * way * (isBelief ? 1 - middle / place : logRatio(place, middle));
   }
-  return [value, slope];
+  return { value, slope };
 }
 
 /** The place at this height between one on the same side that is lower and one that is not. */
@@ -201,7 +204,10 @@ function placeOnSide(terrain: Terrain, [lower, higher]: readonly [Law, Law], nat
   let [low, high] = [0, 1];
   for (let step = 0; step < MOST_STEPS; step++) {
     const middle = (low + high) / 2;
-    if (height(terrain, mixed(lower, higher, middle)) < nats) low = middle;
+    const place = mixed(lower, higher, middle);
+    const value = height(terrain, place);
+    if (Math.abs(value - nats) <= FINE * nats) return place;
+    if (value < nats) low = middle;
     else high = middle;
   }
   return mixed(lower, higher, high);

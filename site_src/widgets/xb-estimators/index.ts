@@ -51,7 +51,7 @@ const NAMES: Readonly<Record<Part, string>> = {
 };
 // Random numbers or letters that are drawn at once: when the widget begins, and while something moves.
 const AT_FIRST = 10_000;
-const MOVING = 1000;
+const MOVING = 500;
 const REST = 160; // milliseconds without a change, after which the others follow
 
 /** One state's experiment, and what its repetitions have come to. */

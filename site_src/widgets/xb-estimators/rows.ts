@@ -11,7 +11,7 @@ const HEAD = 18;
 const AXIS = 18;
 const WHISKER = 9; // below a row, for its mean and deviation
 const MOST_ROWS = 3;
-const TOP = 100; // of a row's drawing
+const TOP = 1000; // of a row's drawing, in whole numbers
 
 /** What stands beside a row, and above the line of the truth. */
 export interface Words {
@@ -140,6 +140,6 @@ function place(line: SVGLineElement, share: number): void {
 function outline(bins: ArrayLike<number>): string {
   const counts = Array.from(bins);
   const most = Math.max(...counts, 1);
-  const steps = counts.map((count) => `V${(TOP * (1 - (0.96 * count) / most)).toFixed(1)}h1`);
+  const steps = counts.map((count) => `V${Math.round(TOP * (1 - (0.96 * count) / most))}h1`);
   return `M0 ${TOP}${steps.join("")}V${TOP}Z`;
 }

@@ -18,6 +18,7 @@ const PROFILE_HEIGHT = 62;
 const HEIGHT = PROFILE_TOP + PROFILE_HEIGHT + 4;
 const USUAL_TOP = 1.2; // nats
 const XS = evenly(-REACH, REACH, 141);
+const ACROSS = XS.map((x) => x.toFixed(3));
 const SHOWN = 5; // dips, at most
 const TITLES: Readonly<Record<Order, string>> = {
   inclusive: "the least D(p‖q) with this mean",
@@ -94,12 +95,10 @@ export class Picture {
 
   #showLoss(state: State, fit: Bell, unit: Unit): void {
     const losses = XS.map((x) => lossAt(state.order, state, fit, x));
-    const area = (amounts: readonly number[]) => {
-      const ends = XS.map((x, i) => `${x.toFixed(3)} ${(LOSS_LINE + LOSS_PIXELS * (amounts[i] as number)).toFixed(1)}`);
-      return `M${-REACH} ${LOSS_LINE}L${ends.join("L")}L${REACH} ${LOSS_LINE}Z`;
-    };
-    set(this.#loss, { d: area(losses.map((loss) => Math.max(loss, 0))) });
-    set(this.#gain, { d: area(losses.map((loss) => Math.min(loss, 0))) });
+    const area = (part: (loss: number) => number) =>
+      `M${-REACH} ${LOSS_LINE}L${through((i) => LOSS_LINE + LOSS_PIXELS * part(losses[i] as number))}L${REACH} ${LOSS_LINE}Z`;
+    set(this.#loss, { d: area((loss) => Math.max(loss, 0)) });
+    set(this.#gain, { d: area((loss) => Math.min(loss, 0)) });
     const log = LOG[unit];
     say(this.#lossName, state.order === "inclusive" ? `loss p ${log}(p/q)` : `loss q ${log}(q/p)`);
   }
@@ -141,8 +140,13 @@ function draw(
   anchor: "start" | "middle" | "end",
 ): void {
   const y = (x: number) => BASE * (1 - height(x) / TALLEST);
-  set(path, { d: `M${XS.map((x) => `${x.toFixed(3)} ${y(x).toFixed(1)}`).join("L")}` });
+  set(path, { d: `M${through((i) => y(XS[i] as number))}` });
   set(text, { x: percent(shareOf(place)), y: y(place) - 6, "text-anchor": anchor });
+}
+
+/** A line through all places across the picture, with its height in CSS pixels at each. */
+function through(y: (place: number) => number): string {
+  return ACROSS.map((x, i) => `${x} ${Math.round(10 * y(i)) / 10}`).join("L");
 }
 
 /** A curve through places whose slopes are known. */

@@ -119,12 +119,10 @@ export class SimplexMap {
     // The sides that an area has in common with the triangle are drawn over.
     draw(path, lines, area.length > 0 ? `${pathOf(area)}Z` : lines.map(pathOf).join(""));
     const corner = centre.indexOf(Math.min(...centre));
-    const nearest = lines
-      .flat()
-      .reduce<readonly number[] | undefined>(
-        (best, law) => (best && (best[corner] as number) >= (law[corner] as number) ? best : law),
-        undefined,
-      );
+    let nearest: readonly number[] | undefined;
+    for (const line of lines) {
+      for (const law of line) if (!nearest || (law[corner] as number) > (nearest[corner] as number)) nearest = law;
+    }
     const isFree = (spot: Point) => taken.every(({ x, y }) => Math.hypot(x - spot.x, y - spot.y) >= ROOM);
     const place = (nearest ? [placeOf(nearest)] : []).find(isFree);
     set(number, { display: place ? "inline" : "none", x: place?.x ?? 0, y: place?.y ?? 0 });

@@ -1,6 +1,7 @@
 // <xb-wrong-code id="…" texts="name|text|name|text|name|text">still figure</xb-wrong-code>
 // The reader's text is really written in a code that was counted from another text, and read back.
 
+import { sum } from "../mathematics/laws.ts";
 import type { Bill, TextCode } from "../mathematics/text-codes.ts";
 import {
   arithmetic,
@@ -158,7 +159,7 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { message, source, own, coder, escaping } = this.state;
     const { letters, bill: present } = this.#sent();
     const { digits } = present;
-    const rate = (by: Coder) => (digits ? (digits[by].length * Math.LN2) / letters.length : Infinity);
+    const rate = (by: Coder) => (digits ? (lengthOf(digits[by]) * Math.LN2) / letters.length : Infinity);
     this.#chart.show({ ...present, arithmetic: rate("arithmetic"), huffman: rate("huffman") }, unit);
     this.#tape.show(...this.#written());
     for (const [box, words] of [[this.#message, message] as const, [this.#own, own] as const]) {
@@ -177,15 +178,15 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
     const { code, letters, bill: present, refusedAt } = this.#sent();
     const amount = (nats: number) => formatAmount(nats, unit);
     if (letters.length === 0) return "Type a text to send it.";
-    if (refusedAt >= 0) {
+    const { digits } = present;
+    if (!digits) {
       return `The code has no word for ${quoted(letters[refusedAt] ?? "")}, letter ${refusedAt + 1}. There q = 0 and p is not: D(p‖q) = ∞ ${unit}. Only an escape could go on.`;
     }
-    const { digits } = present;
     const escaped = letters.filter((letter) => !code.index.has(letter)).length;
     const price = escaped > 0 ? `, ${amount((escaped * escapeCost(code)) / letters.length)} of them for escapes` : "";
     return (
-      `${letters.length} ${letters.length === 1 ? "letter" : "letters"} took ${digits?.huffman.length} digits by Huffman and ` +
-      `${digits?.arithmetic.length} by the arithmetic coder: H(p) ${amount(present.entropy)} + D(p‖q) ` +
+      `${letters.length} ${letters.length === 1 ? "letter" : "letters"} took ${lengthOf(digits.huffman)} digits by Huffman and ` +
+      `${lengthOf(digits.arithmetic)} by the arithmetic coder: H(p) ${amount(present.entropy)} + D(p‖q) ` +
       `${amount(present.divergence)} ${unit} a letter${price}.`
     );
   }
@@ -237,11 +238,11 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
 
   /** The digits at each letter, as far as the code goes, and the text that they give back. */
   #written(): [Cell[], string] {
-    const { code, letters, refusedAt } = this.#sent();
+    const { code, letters, bill: present, refusedAt } = this.#sent();
     const possible = refusedAt < 0 ? letters : letters.slice(0, refusedAt);
     const text = possible.join("");
     const isHuffman = this.state.coder === "huffman";
-    const digits = (isHuffman ? huffman : arithmetic)(text, code);
+    const digits = present.digits?.[this.state.coder] ?? (isHuffman ? huffman : arithmetic)(text, code);
     const again = (isHuffman ? readHuffman : readArithmetic)(digits.join(""), possible.length, code);
     const cells = possible.map((letter, i) => ({ letter, digits: digits[i] || "·" }));
     if (refusedAt >= 0) return [[...cells, { letter: letters[refusedAt] as string, digits: "no word" }], again];
@@ -265,6 +266,10 @@ class WrongCode extends Widget<State, ReturnType<typeof ATTRIBUTES.read>> {
 /** What one escape with the number behind it takes of the message, in nats. */
 function escapeCost(code: TextCode): number {
   return Math.log(code.total) + RAW * Math.LN2;
+}
+
+function lengthOf(digits: readonly string[]): number {
+  return sum(digits.map(({ length }) => length));
 }
 
 function quoted(letter: string): string {

@@ -44,16 +44,12 @@ const ANSWERS = {
   text: ([message, training, escaping]: [string, string, boolean]) => {
     const code = texts.trained(training, escaping);
     const { digits, ...bill } = texts.bill(message, code);
-    const length = [...message].length;
-    return {
-      ...bill,
-      words: Object.fromEntries(code.letters.map((letter, i) => [letter, code.words[i]])),
-      ...digits,
-      again: digits && [
-        texts.readHuffman(digits.huffman, length, code),
-        texts.readArithmetic(digits.arithmetic, length, code),
-      ],
-    };
+    const words = Object.fromEntries(code.letters.map((letter, i) => [letter, code.words[i]]));
+    if (!digits) return { ...bill, words };
+    const [huffman, arithmetic] = [digits.huffman.join(""), digits.arithmetic.join("")];
+    const { length } = [...message];
+    const again = [texts.readHuffman(huffman, length, code), texts.readArithmetic(arithmetic, length, code)];
+    return { ...bill, words, huffman, arithmetic, again };
   },
 };
 
