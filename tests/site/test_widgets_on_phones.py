@@ -109,23 +109,23 @@ def test_nothing_keeps_a_finger_from_scrolling(seen: Visit) -> None:
 
 
 @every_widget
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_what_is_moved_and_what_answers_are_seen_together(seen: Visit, key: str) -> None:
+def test_what_is_moved_and_what_answers_are_seen_together(seen: Visit) -> None:
     """Whatever has the focus, it is in sight, and so is some of the figure or of the sentence that answers."""
     seen.unfold()
     inputs = seen.widget.locator(f".xb-board :is({SLIDERS}, input, select, textarea, button):visible")
-    (inputs.first if key == "Tab" else inputs.last).focus()
-    left = inputs.count()
-    while left and seen.widget.evaluate("e => e.querySelector('.xb-board').contains(document.activeElement)"):
-        found = seen.page.locator(":focus")
-        what = found.evaluate("e => e.outerHTML.slice(0, 200)")
-        assert found.evaluate(IN_SIGHT), f"covered: {what}"
-        answer = seen.widget.locator(".xb-answer").bounding_box()
-        assert answer
-        assert min(answer["y"] + answer["height"], HEIGHT) - max(answer["y"], HEADER) >= 40, what
-        seen.page.keyboard.press(key)
-        left -= 1
-    assert left < inputs.count() / 2, "the key goes through the inputs"
+    for key, begin in {"Tab": inputs.first, "Shift+Tab": inputs.last}.items():
+        begin.focus()
+        left = inputs.count()
+        while left and seen.widget.evaluate("e => e.querySelector('.xb-board').contains(document.activeElement)"):
+            found = seen.page.locator(":focus")
+            what = found.evaluate("e => e.outerHTML.slice(0, 200)")
+            assert found.evaluate(IN_SIGHT), f"covered: {what}"
+            answer = seen.widget.locator(".xb-answer").bounding_box()
+            assert answer
+            assert min(answer["y"] + answer["height"], HEIGHT) - max(answer["y"], HEADER) >= 40, what
+            seen.page.keyboard.press(key)
+            left -= 1
+        assert left < inputs.count() / 2, f"{key} goes through the inputs"
 
 
 @every_widget
