@@ -11,12 +11,19 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import environment
+
 # The site that is tested knows a repository to link to, and stands below a path, as a project's site on GitHub does. A
 # site that will be published is tested where it will stand.
 EXAMPLE = {"REPO_URL": "https://example.org/source/extra-bits", "SITE_URL": "https://example.org/extra-bits/"}
 UNDER_TEST = {name: os.environ.get(name) or example for name, example in EXAMPLE.items()}
 BELOW = urlsplit(UNDER_TEST["SITE_URL"]).path
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
+
+
+def site_under_test() -> Path:
+    """The folder of the built site that the tests ask."""
+    return Path(os.environ.get("SITE_UNDER_TEST", environment.ROOT / ".cache" / "site"))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 
 import generator
 from environment import ROOT
+from preview import site_under_test
 
 SETTINGS = f"""
 INHERIT: {ROOT / "mkdocs.yml"}
@@ -46,7 +47,7 @@ def test_a_broken_site_does_not_build(tmp_path: Path, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize("page", ["concepts/entropy.md", "notebooks/two-betas.py"])
 def test_one_page_is_made_as_the_whole_build_makes_it(tmp_path: Path, page: str) -> None:
-    whole, copy = ROOT / ".cache" / "site", tmp_path / "site"
+    whole, copy = site_under_test(), tmp_path / "site"
     shutil.copytree(whole, copy)
     built_page = Path(page).with_suffix("") / "index.html"
     (copy / built_page).unlink()

@@ -14,9 +14,10 @@ import pytest
 import yaml
 
 import environment
+from preview import site_under_test
 from search.index import INDEX
 
-SITE = Path(os.environ.get("SITE_UNDER_TEST", environment.ROOT / ".cache" / "site"))
+SITE = site_under_test()
 HERE = Path(__file__).parent
 NONSENSE = ["blorptastic", "qwertzuiop", "xyzzy frobnicate", "asdf", "zzzz", "?", "the of and", " "]
 ENDLESS = ["entropy of " * 900, "x" * 10_000, "do it mean " * 900, "🦆" * 5000, "a_b-c.d'e" * 1000, "²½ℓ‖∑" * 2000]

@@ -1,7 +1,6 @@
 """The built site in a real browser. Every test here runs over every page; a new page needs no mention."""
 
 import json
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -15,10 +14,10 @@ from playwright.sync_api import Browser, sync_playwright
 import environment
 from browser import FLAGS, chromium
 from environment import ROOT
-from preview import BELOW, serving
+from preview import BELOW, serving, site_under_test
 from rendering import redirects
 
-SITE = Path(os.environ.get("SITE_UNDER_TEST", ROOT / ".cache" / "site"))
+SITE = site_under_test()
 
 if TYPE_CHECKING:
     from widgets_on_pages import Opener, Place
