@@ -9,7 +9,8 @@ from math import lcm
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import listed, one_law, whole
+from extrabits._checks import listed, one_law
+from extrabits._scalars import whole
 
 
 def arithmetic_encode(message: Sequence[int], p: ArrayLike) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from extrabits._checks import Array, finite, listed, one_law, whole
+from extrabits._checks import Array, finite, listed, one_law
 from extrabits._labels import require_same_labels
+from extrabits._scalars import whole
 
 Lengths = NDArray[np.int64]
 _LONGEST = 10**7  # letters in a codeword

@@ -5,8 +5,9 @@ from typing import overload
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import Array, Result, in_unit, law, laws, one_law, plain, require_same_outcomes
+from extrabits._checks import Array, law, laws, one_law, require_same_outcomes
 from extrabits._labels import LawLike, Laws, OneLaw, aligned
+from extrabits._scalars import Result, in_unit, plain
 from extrabits.families import Family, cross_entropy_nats, kl_nats
 from extrabits.kernel import divergence, gibbs, sum_terms
 

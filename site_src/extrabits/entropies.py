@@ -7,21 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import entr, exprel
 
-from extrabits._checks import (
-    LIMIT_ORDER,
-    Array,
-    Result,
-    blame,
-    finite,
-    in_unit,
-    law,
-    numbers,
-    order,
-    plain,
-    probabilities,
-    weights,
-)
+from extrabits._checks import Array, blame, finite, law, numbers, probabilities, weights
 from extrabits._labels import LawLike, Laws, OneLaw, like, values_of
+from extrabits._scalars import LIMIT_ORDER, Result, in_unit, order, plain
 from extrabits.families import Family, nats_of_entropy
 from extrabits.kernel import sum_terms
 

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma
 
-from extrabits._checks import Array, blame, finite, in_unit, number, numbers, probability, unit, weights, whole
+from extrabits._checks import Array, blame, finite, numbers, weights
 from extrabits._labels import LawLike, require_same_labels
+from extrabits._scalars import in_unit, number, probability, unit, whole
 from extrabits.dependence import Table, mutual_information, of_labels
 from extrabits.entropies import entropy, normalize
 from extrabits.families._family import generator

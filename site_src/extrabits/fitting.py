@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma, expit, polygamma
 
-from extrabits._checks import Array, finite, numbers, one_law, whole
+from extrabits._checks import Array, finite, numbers, one_law
 from extrabits._labels import LawLike, labels, require_same_labels, values_of
+from extrabits._scalars import whole
 from extrabits.entropies import normalize
 from extrabits.families import (
     Bernoulli,

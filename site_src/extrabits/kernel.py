@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from scipy.special import rel_entr
 
-from extrabits._checks import Array, Result, blame, finite, plain
+from extrabits._checks import Array, blame, finite
 from extrabits._labels import require_same_labels
 from extrabits._reductions import largest, least, sums
+from extrabits._scalars import Result, plain
 
 _TINY = float(np.finfo(np.float64).tiny)
 _NEAR = 0.05  # the series is taken where |p − q|/(p + q) is below this

@@ -10,19 +10,17 @@ from numpy.typing import ArrayLike, NDArray
 
 from extrabits._checks import (
     Array,
-    Result,
     blame,
     finite,
     first,
-    in_unit,
     law,
     numbers,
     outcomes_last,
     probabilities,
-    probability,
     require_same_outcomes,
 )
 from extrabits._labels import require_same_labels
+from extrabits._scalars import Result, in_unit, probability
 from extrabits.kernel import excess
 
 

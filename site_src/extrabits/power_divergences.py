@@ -6,8 +6,9 @@ from typing import overload
 import numpy as np
 from scipy.special import exprel
 
-from extrabits._checks import LIMIT_ORDER, Array, Result, any_order, in_unit, laws, order, plain
+from extrabits._checks import Array, laws
 from extrabits._labels import LawLike, Laws, OneLaw
+from extrabits._scalars import LIMIT_ORDER, Result, any_order, in_unit, order, plain
 from extrabits.kernel import divergence, sum_terms
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import Result, finite, plain
+from extrabits._checks import finite
+from extrabits._scalars import Result, plain
 from extrabits.families import Normal, kl_nats
 from extrabits.families._family import require_one
 from extrabits.kernel import excess

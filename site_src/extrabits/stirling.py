@@ -5,7 +5,7 @@ import math
 import numpy as np
 from scipy.special import digamma, gammaln
 
-from extrabits._checks import Result
+from extrabits._scalars import Result
 from extrabits.kernel import gibbs, relative_entropy_term
 
 _LARGE = 10  # from here on the asymptotic series has all digits of a float64

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import Array, Result, blame, numbers
+from extrabits._checks import Array, blame, numbers
+from extrabits._scalars import Result
 
 Shape = int | tuple[int, ...] | None
 Method = typing.TypeVar("Method", bound=Callable[..., Any])

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import betaln, xlog1py, xlogy
 
-from extrabits._checks import Result, first, parameter, plain, positive, probability, real
+from extrabits._checks import first
+from extrabits._scalars import Result, parameter, plain, positive, probability, real
 from extrabits.families._family import Family, Shape, closed_form, density, derived, draws, each_law, points
 from extrabits.families.simplex import concentration_divergence, concentration_entropy
 

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import bdtr, bdtrc, pdtr, pdtrc, xlog1py, xlogy
 
-from extrabits._checks import Array, Result, parameter, plain, probability, real, whole
+from extrabits._checks import Array
+from extrabits._scalars import Result, parameter, plain, probability, real, whole
 from extrabits.families._family import (
     Shape,
     closed_form,

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import entr, expit, xlog1py, xlogy
 
-from extrabits._checks import Array, Result, one_law, parameter, plain, positive, probability, real
+from extrabits._checks import Array, one_law
+from extrabits._scalars import Result, parameter, plain, positive, probability, real
 from extrabits.families._family import Family, Shape, closed_form, density, draws, of_batches, on_integers, points
 from extrabits.kernel import divergence, gibbs
 

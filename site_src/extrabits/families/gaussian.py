@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extrabits._checks import Array, Result, finite, plain
+from extrabits._checks import Array, finite
 from extrabits._labels import require_same_labels
 from extrabits._reading import precision
+from extrabits._scalars import Result, plain
 from extrabits.families._family import Family, Shape, closed_form, density, draws, kl_nats, points
 from extrabits.families.real_line import Normal
 from extrabits.kernel import excess

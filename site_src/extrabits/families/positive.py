@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma, gammaln, xlogy
 
-from extrabits._checks import Result, parameter, plain, positive
+from extrabits._scalars import Result, parameter, plain, positive
 from extrabits.families._family import Family, Shape, closed_form, density, derived, draws, of_batches, points
 from extrabits.families.bounded import Beta, Uniform, mean_of_log
 from extrabits.kernel import gibbs

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import log_ndtr
 
-from extrabits._checks import Result, parameter, plain, positive, real
+from extrabits._scalars import Result, parameter, plain, positive, real
 from extrabits.families._family import Family, Shape, closed_form, density, derived, draws, of_batches, points
 from extrabits.families.bounded import Beta, Uniform
 from extrabits.families.positive import Exponential, Gamma

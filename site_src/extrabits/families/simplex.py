@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma, gammaln, xlogy
 
-from extrabits._checks import Array, Result, finite, plain, tolerance
+from extrabits._checks import Array, finite, tolerance
 from extrabits._reading import precision
+from extrabits._scalars import Result, plain
 from extrabits.families._family import Family, Shape, closed_form, density, draws, points
 from extrabits.kernel import gibbs
 from extrabits.stirling import bregman_rest, gamma_entropy
