@@ -2,6 +2,7 @@
 // Arguments are (p, q) = (truth, belief), each a list of parameters in the order of the family.
 
 import { logBinomial } from "./binomial.ts";
+import type { Two } from "./family-formulas.ts";
 import {
   betaDivergence,
   coinDivergence,
@@ -46,7 +47,6 @@ export interface Family<P extends Parameters = Parameters> {
 }
 
 type One = readonly [number];
-type Two = readonly [number, number];
 
 const one = (family: Family<One>): Family => family;
 const two = (family: Family<Two>): Family => family;

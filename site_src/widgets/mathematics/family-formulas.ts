@@ -5,7 +5,8 @@ import { gibbsTerm } from "./information.ts";
 import { sum } from "./laws.ts";
 import { logOfSum, renyiDivergence } from "./measures.ts";
 
-type Two = readonly [number, number];
+/** Two parameters. */
+export type Two = readonly [number, number];
 
 /** Gauss and Legendre's rule of five points on the interval from 0 to 1: where, and with what weight. */
 const GAUSS = [

@@ -22,8 +22,9 @@ export interface TextCode {
   readonly starts: readonly number[];
   /** Huffman's words. */
   readonly words: readonly string[];
-  /** The place of each letter, and of each word. */
+  /** The place of each letter. */
   readonly index: ReadonlyMap<string, number>;
+  /** The place of each word. */
   readonly wordIndex: ReadonlyMap<string, number>;
 }
 
